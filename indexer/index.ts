@@ -1,0 +1,11 @@
+export type {
+  AddressMatch,
+  AnalyzedQuery,
+  QueryTerm,
+  SearchHit,
+  SearchIndex,
+  SearchMode,
+  SearchOptions,
+  SearchResult,
+  SentenceHit,
+} from './search-index.ts';
