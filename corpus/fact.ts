@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { dimensions, type DimensionName } from './amount.ts';
+
+/** What an enterprise can be asked; rules name facts by id and never hold words of their own for them. */
+export interface FactVocabulary {
+  facts: ReadonlyMap<string, Fact>;
+  /** Fields of list facts, by `list.field`. */
+  fields: ReadonlyMap<string, Fact>;
+}
+
+const id = z.string().regex(/^[a-z][a-z0-9_]*$/u, { error: '应为小写字母、数字和下划线' });
+const words = z.array(z.string().min(1)).default([]);
+
+const option = z.strictObject({
+  value: z.string().min(1),
+  aliases: words,
+  /** What follows once this option is chosen, e.g. 小巨人 → specialized_sme: true. */
+  entails: z.record(id, z.union([z.boolean(), z.string()])).default({}),
+});
+
+const dimensionName = z.custom<DimensionName>(
+  (value) => typeof value === 'string' && Object.hasOwn(dimensions, value),
+  { error: `量纲只能是 ${Object.keys(dimensions).join('、')}` },
+);
+
+/** One step from other facts: `{ minus: [a, b] }` is a − b. The last operand may be a number written as text. */
+const derivation = z.union([
+  z.strictObject({ minus: z.tuple([id, id]) }),
+  z.strictObject({ plus: z.tuple([id, id]) }),
+  z.strictObject({ over: z.tuple([id, id]) }),
+  z.strictObject({ times: z.tuple([id, z.string().regex(/^\d+$/u)]) }),
+]);
+export type Derivation = z.infer<typeof derivation>;
+
+const common = {
+  id,
+  label: z.string().min(1),
+  aliases: words,
+  /** The question to ask when the fact is missing; Chinese, ends with ？. */
+  question: z.string().regex(/？$/u, { error: '提问应以？结尾' }),
+  scope: z.enum(['enterprise', 'applicant', 'project', 'item', 'record']).default('enterprise'),
+  /** Where the figure is found: 海关统计, 财务报表. */
+  source: z.string().optional(),
+};
+const presumed = { value: z.union([z.boolean(), z.string()]), why: z.string().min(1) };
+
+const booleanFact = {
+  ...common,
+  kind: z.literal('boolean'),
+  /** What follows from 是. */
+  entails: z.record(id, z.union([z.boolean(), z.string()])).default({}),
+  presumed: z.strictObject(presumed).optional(),
+};
+const enumFact = {
+  ...common,
+  kind: z.enum(['enum', 'set']),
+  options: z.array(option).min(2),
+  presumed: z.strictObject(presumed).optional(),
+};
+const quantityFact = {
+  ...common,
+  kind: z.literal('quantity'),
+  dimension: dimensionName,
+  /** As shown beside the input: 万元, 美元, 平方米, 件. */
+  unit: z.string().min(1),
+  /** May be negative (a year-on-year change). */
+  signed: z.boolean().default(false),
+  derive: z.array(derivation).default([]),
+};
+const textFact = { ...common, kind: z.enum(['text', 'date', 'award']) };
+
+const fieldSchema = z.discriminatedUnion('kind', [
+  z.strictObject(booleanFact),
+  z.strictObject(enumFact),
+  z.strictObject(quantityFact),
+  z.strictObject(textFact),
+]);
+const listFact = {
+  ...common,
+  kind: z.literal('list'),
+  /** 件, 场, 笔: the word that counts the items. */
+  unit: z.string().min(1),
+  fields: z.array(fieldSchema).min(1),
+  /** True: nothing of the kind happened unless it is stated. */
+  presumedEmpty: z.strictObject({ why: z.string().min(1) }).optional(),
+};
+
+export const factSchema = z.discriminatedUnion('kind', [
+  z.strictObject(booleanFact),
+  z.strictObject(enumFact),
+  z.strictObject(quantityFact),
+  z.strictObject(textFact),
+  z.strictObject(listFact),
+]);
+
+/** `corpus/facts.yaml`. */
+export const factFileSchema = z.strictObject({
+  schema: z.literal('facts/1'),
+  facts: z.array(factSchema).min(1),
+});
+
+export type Fact = z.infer<typeof factSchema>;
+export type QuantityFact = Extract<Fact, { kind: 'quantity' }>;
+export type ListFact = Extract<Fact, { kind: 'list' }>;

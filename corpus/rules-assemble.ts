@@ -1,0 +1,59 @@
+import type { DocumentRules, RuleSet, StackingGroup } from './award-rule.ts';
+import type { Corpus } from './document.ts';
+import { classify, type Classified } from './rules-classify.ts';
+import { checkFile, checkTogether } from './rules-file-lint.ts';
+import { placeAwards, readRuleFile, type AnchoredFile, type RuleSource } from './rules-file.ts';
+import { validityOf } from './rules-validity.ts';
+import { readVocabulary } from './rules-vocabulary.ts';
+import type { RuleProblem } from './rules-yaml.ts';
+
+export type AssembledRules =
+  | { kind: 'ok'; rules: Omit<RuleSet, 'version'>; classified: Classified[] }
+  | { kind: 'invalid'; problems: RuleProblem[] };
+
+/** Reads, resolves and checks all rule files; reports every problem, not the first. */
+export function assembleRules(
+  { documents }: Pick<Corpus, 'documents'>,
+  sources: { facts: RuleSource; awards: readonly RuleSource[] },
+): AssembledRules {
+  const read = readVocabulary(sources.facts.file, sources.facts.source);
+  if (read.kind === 'invalid') return read;
+  const { vocabulary } = read;
+  const problems: RuleProblem[] = [];
+  const anchored = sources.awards.flatMap((source) => readRuleFile(source, documents, problems) ?? []);
+  const files = anchored.map((file) => ({ ...file, awards: placeAwards(file, anchored) }));
+  for (const file of files) problems.push(...checkFile(file, anchored, vocabulary));
+  problems.push(...checkTogether(files, vocabulary, { file: sources.facts.file, lineOf: read.lineOf }));
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const rules = {
+    vocabulary,
+    documents: new Map(files.map((file) => [file.document.documentId, documentRules(file)])),
+    awards: files.flatMap(({ awards }) => awards.map(({ award }) => award)),
+    groups: new Map(files.flatMap(groupsOf).map((group) => [group.id, group])),
+  };
+  return { kind: 'ok', rules, classified: files.flatMap(classify) };
+}
+
+function groupsOf({ authored, anchors }: AnchoredFile): StackingGroup[] {
+  return authored.groups.flatMap(({ id, title, anchor }) => {
+    const found = anchors.get(anchor);
+    return found === undefined ? [] : [{ id, title, anchor: found }];
+  });
+}
+
+function documentRules({ document, authored, anchors }: AnchoredFile): DocumentRules {
+  const anchor = authored.condition === undefined ? undefined : anchors.get(authored.condition.anchor);
+  return {
+    documentId: document.documentId,
+    title: document.title,
+    validity: validityOf(document, authored.validity, anchors),
+    condition:
+      authored.condition === undefined || anchor === undefined
+        ? null
+        : { when: authored.condition.when, anchor },
+    notices: authored.notices.flatMap(({ code, message, anchor: id }) => {
+      const found = anchors.get(id);
+      return found === undefined ? [] : [{ code, message, anchor: found }];
+    }),
+  };
+}

@@ -1,0 +1,151 @@
+import type { FactVocabulary } from './fact.ts';
+import { anchorReferences, type AnchoredFile, type PlacedAward } from './rules-file.ts';
+import { factsUsed, lintAward } from './rules-lint.ts';
+import { unusedNumbers } from './rules-literals.ts';
+import { derivationParts } from './rules-vocabulary.ts';
+import { walkCondition } from './rules-walk.ts';
+import type { RuleProblem } from './rules-yaml.ts';
+
+export type PlacedFile = AnchoredFile & { awards: readonly PlacedAward[] };
+
+/** What can be wrong within one file. */
+export function checkFile(
+  read: PlacedFile,
+  all: readonly AnchoredFile[],
+  vocabulary: FactVocabulary,
+): RuleProblem[] {
+  return [
+    ...awardProblems(read, vocabulary),
+    ...danglingReferences(read, all),
+    ...unusedAnchors(read, all),
+    ...unusedPrinted(read),
+  ];
+}
+
+function awardProblems({ file, lines, awards }: PlacedFile, vocabulary: FactVocabulary): RuleProblem[] {
+  return awards.flatMap(({ award, line }) =>
+    lintAward(award, vocabulary).map(({ message, near }) => ({
+      file,
+      line: near === undefined ? line : lineNear(lines, line, near),
+      message: `${award.id}：${message}`,
+    })),
+  );
+}
+
+function lineNear(lines: readonly string[], from: number, near: string): number {
+  const at = lines.findIndex((line, index) => index >= from - 1 && line.includes(near));
+  return at < 0 ? from : at + 1;
+}
+
+function danglingReferences(
+  { file, authored, lineOf }: PlacedFile,
+  all: readonly AnchoredFile[],
+): RuleProblem[] {
+  const known = new Set([...Object.keys(authored.anchors), ...all.flatMap(globalAnchors)]);
+  return anchorReferences(authored)
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, path }) => ({ file, line: lineOf(path), message: `没有锚点“${id}”` }));
+}
+
+function globalAnchors({ authored }: AnchoredFile): string[] {
+  return Object.keys(authored.anchors).map((id) => `${authored.document}#${id}`);
+}
+
+function unusedAnchors({ file, authored, lineOf }: PlacedFile, all: readonly AnchoredFile[]): RuleProblem[] {
+  const used = new Set([
+    ...anchorReferences(authored).map(({ id }) => id),
+    ...all.flatMap((other) =>
+      anchorReferences(other.authored).map(({ id }) => id.replace(`${authored.document}#`, '')),
+    ),
+  ]);
+  return Object.keys(authored.anchors)
+    .filter((id) => !used.has(id))
+    .map((id) => ({ file, line: lineOf(['anchors', id]), message: `锚点“${id}”没有被任何规则引用` }));
+}
+
+function unusedPrinted({ file, lineOf, awards, anchors }: PlacedFile): RuleProblem[] {
+  return [...anchors.values()].flatMap(({ id, quote }) => {
+    const citing = awards.filter(
+      ({ award }) => award.unstated === null && award.anchors.some((one) => one.id === id),
+    );
+    if (citing.length === 0) return [];
+    const rules = citing.map(({ award }) => award);
+    const declared = new Set(citing.flatMap((one) => [...one.declared]));
+    return unusedNumbers(quote, rules, declared).map((text) => ({
+      file,
+      line: lineOf(['anchors', id]),
+      message: `锚点 ${id} 中的“${text}”没有被规则用到，或用到的次数少于原文（${rules.map((one) => one.id).join('、')}）`,
+    }));
+  });
+}
+
+/** What can be wrong between files. */
+export function checkTogether(
+  files: readonly PlacedFile[],
+  vocabulary: FactVocabulary,
+  facts: { file: string; lineOf: (factId: string) => number },
+): RuleProblem[] {
+  return [...repeatedIds(files), ...unknownGroups(files), ...unusedFacts(files, vocabulary, facts)];
+}
+
+function repeatedIds(files: readonly PlacedFile[]): RuleProblem[] {
+  const seen = new Set<string>();
+  return files.flatMap(({ file, awards }) =>
+    awards.flatMap(({ award: { id }, line }) => {
+      const repeated = seen.has(id);
+      seen.add(id);
+      return repeated ? [{ file, line, message: `奖补编号“${id}”重复` }] : [];
+    }),
+  );
+}
+
+function unknownGroups(files: readonly PlacedFile[]): RuleProblem[] {
+  const known = new Set(files.flatMap(({ authored }) => authored.groups.map(({ id }) => id)));
+  return files.flatMap(({ file, awards }) =>
+    awards.flatMap(({ award, line }) =>
+      award.groups
+        .filter((id) => !known.has(id))
+        .map((id) => ({ file, line, message: `${award.id}：没有组“${id}”` })),
+    ),
+  );
+}
+
+/** A fact no rule looks at would be asked for nothing. */
+function unusedFacts(
+  files: readonly PlacedFile[],
+  vocabulary: FactVocabulary,
+  { file, lineOf }: { file: string; lineOf: (factId: string) => number },
+): RuleProblem[] {
+  const used = new Set(files.flatMap(({ awards }) => awards.flatMap(({ award }) => [...factsUsed(award)])));
+  for (const { authored } of files) {
+    const condition = (one: object): void => {
+      if ('fact' in one && typeof one.fact === 'string') used.add(one.fact);
+    };
+    if (authored.condition !== undefined) walkCondition(authored.condition.when, { condition }, null);
+  }
+  const reached = withSources(vocabulary, used);
+  const ids = [...vocabulary.facts.keys(), ...vocabulary.fields.keys()];
+  return ids
+    .filter((id) => !reached.has(id))
+    .map((id) => ({ file, line: lineOf(id), message: `事项“${id}”没有被任何规则用到` }));
+}
+
+/** Adds the facts from which used ones follow or are derived, and payment records, which every award looks at. */
+function withSources({ facts, fields }: FactVocabulary, used: ReadonlySet<string>): Set<string> {
+  const reached = new Set(used);
+  for (const fact of facts.values()) {
+    if (fact.kind === 'quantity' && used.has(fact.id)) {
+      for (const id of fact.derive.flatMap((one) => derivationParts(one)[1])) reached.add(id);
+    }
+    const entails =
+      fact.kind === 'boolean' ? [fact.entails] : optionsOf(fact).map((option) => option.entails);
+    if (entails.some((one) => Object.keys(one).some((id) => used.has(id)))) reached.add(fact.id);
+    if (fact.scope === 'record') reached.add(fact.id);
+  }
+  for (const [id, field] of fields) if (field.scope === 'record') reached.add(id);
+  return reached;
+}
+
+function optionsOf(fact: NonNullable<ReturnType<FactVocabulary['facts']['get']>>) {
+  return fact.kind === 'enum' || fact.kind === 'set' ? fact.options : [];
+}

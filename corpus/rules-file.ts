@@ -1,0 +1,104 @@
+import type { Anchor, AwardRule } from './award-rule.ts';
+import type { PolicyDocument } from './document.ts';
+import { findAnchor } from './rules-anchors.ts';
+import { toAward, toUnquantified } from './rules-award.ts';
+import { ruleFileSchema, type RuleFile } from './rules-schema.ts';
+import { readAuthored, type LineOf, type RuleProblem } from './rules-yaml.ts';
+
+/** One authored file as read. */
+export interface RuleSource {
+  /** Path below the corpus folder, as problems name it. */
+  file: string;
+  source: string;
+}
+
+/** A rule file whose anchors have been looked up in its document. */
+export interface AnchoredFile {
+  file: string;
+  lines: readonly string[];
+  lineOf: LineOf;
+  authored: RuleFile;
+  document: PolicyDocument;
+  anchors: ReadonlyMap<string, Anchor>;
+}
+
+export interface PlacedAward {
+  award: AwardRule;
+  /** Where it begins in its file. */
+  line: number;
+  /** Printed numbers the author declared unused. */
+  declared: ReadonlySet<string>;
+}
+
+/** Reads one file and finds its document and anchors; null where it cannot be used at all. */
+export function readRuleFile(
+  { file, source }: RuleSource,
+  documents: readonly PolicyDocument[],
+  problems: RuleProblem[],
+): AnchoredFile | null {
+  const read = readAuthored(file, source, ruleFileSchema);
+  if (read.kind === 'invalid') {
+    problems.push(...read.problems);
+    return null;
+  }
+  const { value: authored, lineOf } = read;
+  const at = (path: PropertyKey[], message: string) =>
+    void problems.push({ file, line: lineOf(path), message });
+  const document = documents.find(({ documentId }) => documentId === authored.document);
+  if (document === undefined) {
+    at(['document'], `没有文件“${authored.document}”`);
+    return null;
+  }
+  if (document.sha256 !== authored.sha256) {
+    at(['sha256'], `《${document.title}》的原文已变（现为 ${document.sha256}）：请核对全部规则后更新`);
+  }
+  const anchors = new Map<string, Anchor>();
+  for (const [id, one] of Object.entries(authored.anchors)) {
+    const found = findAnchor(document, id, one);
+    if (found.kind === 'found') anchors.set(id, found.anchor);
+    else at(['anchors', id], found.message);
+  }
+  return { file, lines: source.split('\n'), lineOf, authored, document, anchors };
+}
+
+/** The awards of a file, after the anchors of all files are known. */
+export function placeAwards(read: AnchoredFile, all: readonly AnchoredFile[]): PlacedAward[] {
+  const { authored, document, anchors, lineOf } = read;
+  const elsewhere = (reference: string): Anchor | undefined => {
+    const [documentId, id = ''] = reference.split('#');
+    return all.find((file) => file.document.documentId === documentId)?.anchors.get(id);
+  };
+  return [
+    ...authored.awards.map((award, i) => ({
+      award: toAward(award, document.documentId, anchors, elsewhere),
+      line: lineOf(['awards', i]),
+      declared: new Set(Object.keys(award.unused)),
+    })),
+    ...authored.unquantified.map((award, i) => ({
+      award: toUnquantified(award, document.documentId, anchors),
+      line: lineOf(['unquantified', i]),
+      declared: new Set<string>(),
+    })),
+  ];
+}
+
+/** Every anchor a file refers to, with the place of the reference. */
+export function anchorReferences(authored: RuleFile): { id: string; path: PropertyKey[] }[] {
+  const { validity, condition } = authored;
+  const single = (id: string | undefined, path: PropertyKey[]) => (id === undefined ? [] : [{ id, path }]);
+  const each = (part: 'awards' | 'unquantified' | 'notAwards') =>
+    authored[part].flatMap(({ anchors }, i) => anchors.map((id) => ({ id, path: [part, i, 'anchors'] })));
+  return [
+    ...each('awards'),
+    ...each('unquantified'),
+    ...each('notAwards'),
+    ...authored.awards.flatMap(({ topUp }, i) => single(topUp, ['awards', i, 'topUp'])),
+    ...authored.notices.map(({ anchor: id }, i) => ({ id, path: ['notices', i] })),
+    ...authored.groups.map(({ anchor: id }, i) => ({ id, path: ['groups', i] })),
+    ...authored.rules.map(({ anchor: id }, i) => ({ id, path: ['rules', i] })),
+    ...single(condition?.anchor, ['condition', 'anchor']),
+    ...single(validity.start?.anchor, ['validity', 'start']),
+    ...single(validity.term?.anchor, ['validity', 'term']),
+    ...single(validity.retroactive?.anchor, ['validity', 'retroactive']),
+  ];
+}
