@@ -24,15 +24,7 @@ export interface Clause {
 }
 
 export type BlockKind =
-  | 'title'
-  | 'addressee'
-  | 'preamble'
-  | 'heading'
-  | 'clause'
-  | 'leadIn'
-  | 'signature'
-  | 'annex'
-  | 'noise';
+  'title' | 'addressee' | 'preamble' | 'heading' | 'clause' | 'leadIn' | 'signature' | 'annex' | 'noise';
 
 /** A stretch of the served text with its role. Blocks never overlap; what lies between them is white space. */
 export interface Block {
