@@ -4,18 +4,19 @@
  */
 import { BUNDLED_SETS } from './arguments.ts';
 import { evaluate } from './evaluate.ts';
-import { openSystem, settings } from './open-system.ts';
+import { openSystem } from './open-system.ts';
 import { openProgress } from './progress.ts';
 import { summarizeQa } from './qa-summary.ts';
 import { reportFailures } from './report.ts';
 import { loadSet } from './sets.ts';
+import { readSettings } from './settings.ts';
 import { judge, loadThresholds, verdictTable } from './thresholds.ts';
 
 async function main(): Promise<number> {
   const thresholds = await loadThresholds(new URL('./thresholds.json', import.meta.url));
   const set = await loadSet(BUNDLED_SETS.qa);
   const progress = openProgress(process.stderr);
-  const system = await openSystem(settings(), progress);
+  const system = await openSystem(readSettings(process.env), progress);
   try {
     const evaluation = await evaluate(set, system, (done, total) =>
       progress.update(`评测 ${set.file}`, done, total),

@@ -5,12 +5,13 @@ import { parseArguments, USAGE } from './arguments.ts';
 import type { RunOptions } from './arguments.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation, System } from './evaluate.ts';
-import { openSystem, settings } from './open-system.ts';
+import { openSystem } from './open-system.ts';
 import { openProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { reportFailureCounts, reportFailures, reportJson, reportTables } from './report.ts';
 import { keepKind, loadSet, SetError } from './sets.ts';
 import type { QuestionSet } from './sets.ts';
+import { readSettings } from './settings.ts';
 
 const MEASURED = 0;
 const NOT_MEASURED = 1;
@@ -55,7 +56,7 @@ async function chosenSets({ files, kind }: RunOptions): Promise<QuestionSet[]> {
 }
 
 async function evaluateAll(sets: readonly QuestionSet[], progress: Progress): Promise<Evaluation[]> {
-  const system: System = await openSystem(settings(), progress);
+  const system: System = await openSystem(readSettings(process.env), progress);
   try {
     const evaluations: Evaluation[] = [];
     for (const set of sets) {

@@ -51,6 +51,6 @@ describe('verdictTable', () => {
 
 describe('loadThresholds', () => {
   it('refuses a file without the bars', async () => {
-    await expect(loadThresholds(new URL('../package.json', import.meta.url))).rejects.toThrow();
+    await expect(loadThresholds(new URL('../package.json', import.meta.url))).rejects.toThrow('recallAt5');
   });
 });
