@@ -1,0 +1,28 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { SearchIndex } from '../indexer/index.ts';
+import type { Answerer } from './answer/index.ts';
+import type { Logger } from './log.ts';
+
+/** What answers questions, once the index is open. */
+export interface Library {
+  index: SearchIndex;
+  answerer: Answerer;
+}
+
+export interface AppDeps {
+  /** null while the index loads: everything below /api then answers 503. */
+  library: () => Library | null;
+  log: Logger;
+  logQuestions: boolean;
+  /** Requests below /api that one client address may make in a minute. */
+  rateLimitPerMinute: number;
+  /** Milliseconds after which a request is given up with 504. */
+  requestTimeout: number;
+}
+
+/** What handlers find in their context; `library` only below /api. */
+export interface AppEnv {
+  Variables: { requestId: string; library: Library };
+  /** Empty where a request does not come through a socket. */
+  Bindings: Partial<HttpBindings>;
+}

@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import type { ErrorBody } from './contract.ts';
+
+/** Every way a request can fail. The subject is what the message is about: a field, an id, a limit. */
+const errors = {
+  invalidRequest: { status: 400, message: (subject) => `请求有误：${subject}` },
+  malformedJson: { status: 400, message: () => '请求体不是有效的 JSON' },
+  notUtf8: { status: 400, message: () => '请求体不是 UTF-8 编码' },
+  unknownDocument: { status: 400, message: (subject) => `知识库中没有这份文件：${subject}` },
+  notFound: { status: 404, message: (subject) => `没有找到：${subject}` },
+  methodNotAllowed: { status: 405, message: (subject) => `此地址不支持 ${subject} 方法` },
+  bodyTooLarge: { status: 413, message: (subject) => `请求体过大，上限为 ${subject}` },
+  unsupportedMediaType: { status: 415, message: (subject) => `请求体应为 application/json${subject}` },
+  tooManyRequests: { status: 429, message: (subject) => `请求过于频繁，请在 ${subject} 秒后再试` },
+  internal: { status: 500, message: () => '服务器内部错误，请凭 requestId 联系管理员' },
+  indexLoading: { status: 503, message: () => '知识库正在加载，请稍后再试' },
+  timeout: { status: 504, message: () => '处理超时，请稍后再试' },
+} as const satisfies Record<string, { status: number; message: (subject: string) => string }>;
+
+export type ErrorCode = keyof typeof errors;
+type Issue = { field: string; message: string };
+
+/** The body of a failure: `message` in Chinese, nothing internal. */
+export function errorBody(code: ErrorCode, requestId: string, subject = '', issues?: Issue[]): ErrorBody {
+  const message = errors[code].message(subject);
+  return { error: { code, message, requestId, ...(issues === undefined ? {} : { issues }) } };
+}
+
+/**
+ * Answers a request with a failure.
+ * @param subject what the message is about; may be left out where the message of `code` names nothing.
+ */
+export function fail<C extends ErrorCode>(c: Context, code: C, subject = '', issues?: Issue[]) {
+  const body = errorBody(code, c.get('requestId'), subject, issues);
+  const status: (typeof errors)[C]['status'] = errors[code].status;
+  return c.json(body, status);
+}

@@ -1,0 +1,86 @@
+import { wordStep } from './address.ts';
+import type { Block, Clause, OutlineNode } from './clause.ts';
+import { Composer } from './compose.ts';
+import type { DocumentIdentity } from './compose.ts';
+import { frontLengthWithoutNumbers, readFrontMatter } from './front-matter.ts';
+import type { FrontPart } from './front-matter.ts';
+import { splitLines } from './line.ts';
+import type { Line } from './line.ts';
+import { splitRegions } from './region.ts';
+import type { Region } from './region.ts';
+import { serveText } from './served-text.ts';
+import type { Span } from './served-text.ts';
+import { buildUnits } from './unit.ts';
+import type { Unit } from './unit.ts';
+
+/** A policy text cut into its parts. */
+export interface ParsedPolicy {
+  /** The served text; all offsets point into it. */
+  text: string;
+  /** What the served text leaves out, as offsets into the source. */
+  removed: Span[];
+  blocks: Block[];
+  clauses: Clause[];
+  outline: OutlineNode[];
+  /** The tree of numbered units. */
+  units: Unit;
+}
+
+const FRONT_STEPS: Record<FrontPart['kind'], [label: string, code: string]> = {
+  title: ['标题', 'title'],
+  addressee: ['主送', 'addressee'],
+  preamble: ['序言', 'preamble'],
+  signature: ['落款', 'signature'],
+};
+
+/**
+ * Source text → served text, blocks, clauses and outline, by general rules of Chinese drafting.
+ * Never fails: whatever the text is, every character that is not white space lies in one block.
+ */
+export function parsePolicy(source: string, identity: DocumentIdentity): ParsedPolicy {
+  const served = serveText(source);
+  const regions = splitRegions(splitLines(served.text));
+  const breaks = regions.filter(({ kind }) => kind !== 'body').map(startOf);
+  const composer = new Composer(served.text, identity, breaks);
+  const units = addBody(
+    composer,
+    regions.filter(({ kind }) => kind === 'body').flatMap(({ lines }) => lines),
+  );
+  for (const region of regions) addAside(composer, region);
+  return {
+    ...served,
+    blocks: composer.blocks.sort((a, b) => a.start - b.start),
+    clauses: composer.clauses,
+    outline: composer.root.children,
+    units,
+  };
+}
+
+function startOf(region: Region): number {
+  return region.lines[0]?.start ?? 0;
+}
+
+function addBody(composer: Composer, lines: Line[]): Unit {
+  const units = buildUnits(lines);
+  const numbered = units.children.length > 0;
+  const front = numbered ? units.paragraphs : lines.slice(0, frontLengthWithoutNumbers(lines));
+  for (const part of readFrontMatter(front)) {
+    composer.addBlock(part.kind, part.lines, [wordStep(...FRONT_STEPS[part.kind])]);
+  }
+  if (numbered) composer.addUnits(units);
+  else composer.addParagraphs(lines.slice(front.length));
+  return units;
+}
+
+function addAside(composer: Composer, region: Region): void {
+  if (region.kind === 'signature')
+    composer.addBlock('signature', region.lines, [wordStep('落款', 'signature')]);
+  if (region.kind === 'noise') composer.addBlock('noise', region.lines, [wordStep('图片残留', 'noise')]);
+  if (region.kind === 'annex') composer.addBlock('annex', region.lines, [annexStep(region)]);
+}
+
+function annexStep(region: Region) {
+  const first = region.lines[0]?.text ?? '';
+  const number = /^附\s*(?:件|表|录)\s*([0-9０-９一二三四五六七八九十]*)/.exec(first)?.[1] ?? '';
+  return wordStep(`附件${number}`, `annex${number}`);
+}

@@ -1,0 +1,88 @@
+import { Decimal } from 'decimal.js';
+import { parseChineseNumber, plainNumerals } from './chinese-number.ts';
+import { UNIT_FORMS, UNIT_PATTERN } from './quantity-unit.ts';
+
+/** One number with what stands around it, before its context is judged. */
+export interface NumberReading {
+  text: string;
+  start: number;
+  end: number;
+  /** As written, in plain half-width characters: 600万. */
+  numeral: string;
+  number: Decimal;
+  /** Null where no unit is written. */
+  unit: string | null;
+  /** What one of the written unit is worth in the base unit. */
+  factor: Decimal;
+  /** Whether 多, 余, 几 or 来 makes it an approximation. */
+  approximate: boolean;
+}
+
+/** Digits and numerals as written: half or full width, plain, formal or traditional. */
+const NUMERAL = '0-9０-９零〇○一二三四五六七八九十百千万亿两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億';
+const DIGIT = '[0-9０-９]';
+const BLANK = '[ \\t\\u00a0\\u3000]';
+/** A separator, point or blank belongs to a number only between its parts; `w` is how people type 万. */
+const NUMBER = [
+  `[${NUMERAL}](?:[${NUMERAL}]`,
+  `(?<=[0-9]),(?=[0-9]{3}(?![0-9]))`,
+  `(?<=${DIGIT})[.．](?=${DIGIT})`,
+  `(?<=${DIGIT})[wW](?![A-Za-z])`,
+  `点(?=[零〇一二三四五六七八九])`,
+  `${BLANK}(?=[百千万亿萬億]))*`,
+].join('|');
+const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
+  ...['人民币', '¥', '￥', 'RMB', 'CNY'].map((sign): [string, string] => [sign, '元']),
+  ...['美元', '美金', 'US$', 'USD', '$', '＄'].map((sign): [string, string] => [sign, '美元']),
+]);
+const PREFIX = [...CURRENCY_SIGNS.keys()].map((sign) => sign.replace('$', '\\$')).join('|');
+const FRACTIONS: ReadonlyMap<string, string> = new Map([
+  ['百分之', '1'],
+  ['千分之', '0.1'],
+  ['万分之', '0.01'],
+]);
+
+const GRAMMAR = [
+  `(?<prefix>${PREFIX})?${BLANK}*`,
+  `(?:(?<fraction>${[...FRACTIONS.keys()].join('|')})(?<part>${NUMBER})`,
+  `|(?<numeral>${NUMBER})(?:(?<approximate>[多余几来][万亿]?)?${BLANK}*(?<unit>${UNIT_PATTERN}))?)`,
+].join('');
+
+/** Every number expression in a text, in order, with its unit where one is written. */
+export function readNumbers(text: string): NumberReading[] {
+  return [...text.matchAll(new RegExp(GRAMMAR, 'g'))].flatMap((match) => toReading(match) ?? []);
+}
+
+/** The whole text as one number expression, or null. */
+export function readNumber(text: string): NumberReading | null {
+  const match = new RegExp(`^(?:${GRAMMAR})$`).exec(text);
+  return match === null ? null : toReading(match);
+}
+
+function toReading(match: RegExpExecArray): NumberReading | null {
+  const groups = match.groups ?? {};
+  const written = groups['part'] ?? groups['numeral'] ?? '';
+  const number = parseChineseNumber(written);
+  if (number === null) return null;
+  return {
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+    numeral: plainNumerals(written),
+    number,
+    approximate: groups['approximate'] !== undefined,
+    ...unitOf(groups['fraction'], groups['unit'], groups['prefix']),
+  };
+}
+
+/** A unit behind the number is more exact than a currency sign before it. */
+function unitOf(
+  fraction: string | undefined,
+  form: string | undefined,
+  prefix: string | undefined,
+): { unit: string | null; factor: Decimal } {
+  if (fraction !== undefined) return { unit: '%', factor: new Decimal(FRACTIONS.get(fraction) ?? '1') };
+  const known = form === undefined ? undefined : UNIT_FORMS.get(form);
+  if (known !== undefined) return { unit: known.unit, factor: new Decimal(known.factor) };
+  return { unit: CURRENCY_SIGNS.get(prefix ?? '') ?? null, factor: new Decimal(1) };
+}

@@ -1,0 +1,119 @@
+/** `npm run bench`: speed and memory of building, opening, searching and answering. Definitions: README.md. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadCorpus } from '../corpus/index.ts';
+import { BUNDLED_SETS } from './arguments.ts';
+import { measureBuild } from './bench-build.ts';
+import { measureLatency } from './bench-latency.ts';
+import { benchTables } from './bench-report.ts';
+import type { BenchResult } from './bench-report.ts';
+import { measureOpen, measureServerStart } from './bench-startup.ts';
+import { openSystem } from './open-system.ts';
+import { openProgress } from './progress.ts';
+import type { Progress } from './progress.ts';
+import { readSettings } from './settings.ts';
+import { loadSet } from './sets.ts';
+
+const USAGE = `用法：npm run bench -- [--rounds N] [--json]
+
+在临时目录中新建索引，测量建索引、打开、检索、回答与服务启动的耗时和内存。
+
+  --rounds N   每题测量的轮数，默认 5
+  --json       输出 JSON
+  --help       显示本说明
+
+退出码：0 已测完；1 未能测完；2 用法有误。定义见 evals/README.md。`;
+
+const DEFAULT_ROUNDS = '5';
+const WARM_UP_ROUNDS = 1;
+const MEGABYTE = 2 ** 20;
+
+type Options = { kind: 'run'; rounds: number; json: boolean } | { kind: 'help' } | { kind: 'badUsage' };
+
+function parse(argv: readonly string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        rounds: { type: 'string', default: DEFAULT_ROUNDS },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean' },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    return /^[1-9]\d{0,3}$/u.test(values.rounds)
+      ? { kind: 'run', rounds: Number(values.rounds), json: values.json }
+      : { kind: 'badUsage' };
+  } catch {
+    return { kind: 'badUsage' };
+  }
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const options = parse(argv);
+  if (options.kind !== 'run') {
+    const isHelp = options.kind === 'help';
+    (isHelp ? process.stdout : process.stderr).write(`${USAGE}\n`);
+    return isHelp ? 0 : 2;
+  }
+  const progress = openProgress(process.stderr);
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'cewen-bench-'));
+  try {
+    const result = await measure(dataDir, options.rounds, progress);
+    progress.stop();
+    process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : benchTables(result)}\n`);
+    return 0;
+  } catch (error) {
+    progress.stop();
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measure(dataDir: string, rounds: number, progress: Progress): Promise<BenchResult> {
+  const settings = { ...readSettings(process.env), dataDir };
+  const corpus = await loadCorpus(settings.corpusDir);
+  const build = await measureBuild(corpus, dataDir, settings, progress);
+  // Before this process opens the index itself, so that it does not compete for the processor.
+  progress.update('在新进程中打开索引', 0, 2);
+  const open = await measureOpen(dataDir);
+  progress.update('启动服务', 1, 2);
+  const server = await measureServerStart(dataDir);
+  const system = await openSystem(settings, progress);
+  try {
+    const questions = await benchQuestions();
+    const latency = await measureLatency(
+      questions,
+      system,
+      { rounds, warmUp: WARM_UP_ROUNDS },
+      (done, total) => progress.update(`测量 ${questions.length} 题`, done, total),
+    );
+    const { rss, heapUsed } = process.memoryUsage();
+    return {
+      clauses: corpus.documents.reduce((sum, { clauses }) => sum + clauses.length, 0),
+      questions: questions.length,
+      rounds,
+      build,
+      open,
+      server,
+      latency,
+      memory: { residentMegabytes: rss / MEGABYTE, heapMegabytes: heapUsed / MEGABYTE },
+    };
+  } finally {
+    await system.index.close();
+  }
+}
+
+/** Every single question of the bundled set that says something: a blank one is refused without any work. */
+async function benchQuestions(): Promise<string[]> {
+  const set = await loadSet(BUNDLED_SETS.qa);
+  return set.questions.flatMap((row) =>
+    'question' in row && row.question.trim() !== '' ? [row.question] : [],
+  );
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,20 @@
+/** The whole system in this process, as the server has it, without HTTP. */
+import { createAnswerer } from '../api/index.ts';
+import { loadCorpus } from '../corpus/index.ts';
+import { ensureIndex } from '../indexer/index.ts';
+import type { System } from './evaluate.ts';
+import type { Progress } from './progress.ts';
+import type { Settings } from './settings.ts';
+
+/** The day on which the questions are asked. Fixed, so that an answer about validity is the same on every run. */
+const ASKED_ON = '2026-11-22';
+
+/** Loads the corpus, brings the index up to date and opens it. */
+export async function openSystem(settings: Settings, progress: Progress): Promise<System> {
+  const corpus = await loadCorpus(settings.corpusDir);
+  const index = await ensureIndex(corpus, settings.dataDir, {
+    ...(settings.embeddingModel === undefined ? {} : { embeddingModel: settings.embeddingModel }),
+    onProgress: ({ stage, done, total }) => progress.update(stage, done, total),
+  });
+  return { index, answerer: createAnswerer({ index, today: () => ASKED_ON }) };
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{corpus,indexer,api,evals}/**/*.test.ts'],
+    // Files that open the index load a model of their own: two at a time keep memory within bounds.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
