@@ -138,6 +138,8 @@ export interface AwardRule extends AwardBody {
   title: string;
   documentId: string;
   anchors: Anchor[];
+  /** Ids of the facts, lists and fields it looks at. */
+  factIds: string[];
   period: Period | null;
   /** Why there is no amount: the text prints none, or refers to another document. */
   unstated: { why: 'noAmount' | 'external'; refersTo: string | null } | null;
@@ -172,6 +174,7 @@ export interface Validity {
 export interface DocumentRules {
   documentId: string;
   title: string;
+  sourceFile: string;
   validity: Validity;
   /** Holds for every award of the document. */
   condition: { when: Condition; anchor: Anchor } | null;

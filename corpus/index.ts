@@ -16,3 +16,28 @@ export { splitSentences } from './sentence.ts';
 export type { Sentence } from './sentence.ts';
 export { readYaml } from './yaml-file.ts';
 export type { YamlReading } from './yaml-file.ts';
+export { Exact } from './amount.ts';
+export type { Amount, DimensionName, Period } from './amount.ts';
+export { settingValues } from './award-rule.ts';
+export type {
+  Anchor,
+  AwardBody,
+  AwardRule,
+  Cap,
+  Comparison,
+  Condition,
+  DocumentRules,
+  Example,
+  ExampleOutcome,
+  Expression,
+  Literal,
+  Reading,
+  RuleSet,
+  Settings,
+  StackingGroup,
+  Uplift,
+  Validity,
+} from './award-rule.ts';
+export type { Derivation, Fact, FactVocabulary, ListFact, QuantityFact } from './fact.ts';
+export { loadRules } from './rules-load.ts';
+export { derivationParts } from './rules-vocabulary.ts';

@@ -5,11 +5,11 @@ import { checkFile, checkTogether } from './rules-file-lint.ts';
 import { placeAwards, readRuleFile, type AnchoredFile, type RuleSource } from './rules-file.ts';
 import { validityOf } from './rules-validity.ts';
 import { readVocabulary } from './rules-vocabulary.ts';
-import type { RuleProblem } from './rules-yaml.ts';
+import type { CorpusProblem } from './problem.ts';
 
 export type AssembledRules =
   | { kind: 'ok'; rules: Omit<RuleSet, 'version'>; classified: Classified[] }
-  | { kind: 'invalid'; problems: RuleProblem[] };
+  | { kind: 'error'; problems: CorpusProblem[] };
 
 /** Reads, resolves and checks all rule files; reports every problem, not the first. */
 export function assembleRules(
@@ -17,14 +17,14 @@ export function assembleRules(
   sources: { facts: RuleSource; awards: readonly RuleSource[] },
 ): AssembledRules {
   const read = readVocabulary(sources.facts.file, sources.facts.source);
-  if (read.kind === 'invalid') return read;
+  if (read.kind === 'error') return read;
   const { vocabulary } = read;
-  const problems: RuleProblem[] = [];
+  const problems: CorpusProblem[] = [];
   const anchored = sources.awards.flatMap((source) => readRuleFile(source, documents, problems) ?? []);
   const files = anchored.map((file) => ({ ...file, awards: placeAwards(file, anchored) }));
   for (const file of files) problems.push(...checkFile(file, anchored, vocabulary));
   problems.push(...checkTogether(files, vocabulary, { file: sources.facts.file, lineOf: read.lineOf }));
-  if (problems.length > 0) return { kind: 'invalid', problems };
+  if (problems.length > 0) return { kind: 'error', problems };
   const rules = {
     vocabulary,
     documents: new Map(files.map((file) => [file.document.documentId, documentRules(file)])),
@@ -46,6 +46,7 @@ function documentRules({ document, authored, anchors }: AnchoredFile): DocumentR
   return {
     documentId: document.documentId,
     title: document.title,
+    sourceFile: document.sourceFile,
     validity: validityOf(document, authored.validity, anchors),
     condition:
       authored.condition === undefined || anchor === undefined

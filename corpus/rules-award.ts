@@ -1,4 +1,5 @@
 import type { Anchor, AwardRule } from './award-rule.ts';
+import { factsUsed } from './rules-lint.ts';
 import type { AuthoredAward, AuthoredUnquantified } from './rules-schema.ts';
 
 /** An authored award with its anchors resolved; anchors that were not found are left out (and reported apart). */
@@ -10,7 +11,7 @@ export function toAward(
   elsewhere: (reference: string) => Anchor | undefined,
 ): AwardRule {
   const { anchors: ids, review, years, topUp, unused, ...rest } = authored;
-  return {
+  return withFacts({
     ...rest,
     documentId,
     anchors: resolve(ids, anchors),
@@ -18,7 +19,7 @@ export function toAward(
     review: review ?? null,
     years: years ?? null,
     topUp: topUp === undefined ? null : (anchors.get(topUp) ?? elsewhere(topUp) ?? null),
-  };
+  });
 }
 
 /** Support the text grants without printing an amount. */
@@ -28,7 +29,7 @@ export function toUnquantified(
   anchors: ReadonlyMap<string, Anchor>,
 ): AwardRule {
   const { anchors: ids, review, why, refersTo, ...rest } = authored;
-  return {
+  return withFacts({
     ...rest,
     documentId,
     anchors: resolve(ids, anchors),
@@ -44,7 +45,11 @@ export function toUnquantified(
     caseByCase: false,
     settings: {},
     readings: [],
-  };
+  });
+}
+
+function withFacts(award: Omit<AwardRule, 'factIds'>): AwardRule {
+  return { ...award, factIds: [...factsUsed(award)] };
 }
 
 function resolve(ids: readonly string[], anchors: ReadonlyMap<string, Anchor>): Anchor[] {

@@ -4,7 +4,7 @@ import { factsUsed, lintAward } from './rules-lint.ts';
 import { unusedNumbers } from './rules-literals.ts';
 import { derivationParts } from './rules-vocabulary.ts';
 import { walkCondition } from './rules-walk.ts';
-import type { RuleProblem } from './rules-yaml.ts';
+import type { CorpusProblem } from './problem.ts';
 
 export type PlacedFile = AnchoredFile & { awards: readonly PlacedAward[] };
 
@@ -13,7 +13,7 @@ export function checkFile(
   read: PlacedFile,
   all: readonly AnchoredFile[],
   vocabulary: FactVocabulary,
-): RuleProblem[] {
+): CorpusProblem[] {
   return [
     ...awardProblems(read, vocabulary),
     ...danglingReferences(read, all),
@@ -22,7 +22,7 @@ export function checkFile(
   ];
 }
 
-function awardProblems({ file, lines, awards }: PlacedFile, vocabulary: FactVocabulary): RuleProblem[] {
+function awardProblems({ file, lines, awards }: PlacedFile, vocabulary: FactVocabulary): CorpusProblem[] {
   return awards.flatMap(({ award, line }) =>
     lintAward(award, vocabulary).map(({ message, near }) => ({
       file,
@@ -32,15 +32,15 @@ function awardProblems({ file, lines, awards }: PlacedFile, vocabulary: FactVoca
   );
 }
 
-function lineNear(lines: readonly string[], from: number, near: string): number {
-  const at = lines.findIndex((line, index) => index >= from - 1 && line.includes(near));
+function lineNear(lines: readonly string[], from: number | null, near: string): number | null {
+  const at = lines.findIndex((line, index) => index >= (from ?? 1) - 1 && line.includes(near));
   return at < 0 ? from : at + 1;
 }
 
 function danglingReferences(
   { file, authored, lineOf }: PlacedFile,
   all: readonly AnchoredFile[],
-): RuleProblem[] {
+): CorpusProblem[] {
   const known = new Set([...Object.keys(authored.anchors), ...all.flatMap(globalAnchors)]);
   return anchorReferences(authored)
     .filter(({ id }) => !known.has(id))
@@ -51,7 +51,10 @@ function globalAnchors({ authored }: AnchoredFile): string[] {
   return Object.keys(authored.anchors).map((id) => `${authored.document}#${id}`);
 }
 
-function unusedAnchors({ file, authored, lineOf }: PlacedFile, all: readonly AnchoredFile[]): RuleProblem[] {
+function unusedAnchors(
+  { file, authored, lineOf }: PlacedFile,
+  all: readonly AnchoredFile[],
+): CorpusProblem[] {
   const used = new Set([
     ...anchorReferences(authored).map(({ id }) => id),
     ...all.flatMap((other) =>
@@ -63,7 +66,7 @@ function unusedAnchors({ file, authored, lineOf }: PlacedFile, all: readonly Anc
     .map((id) => ({ file, line: lineOf(['anchors', id]), message: `锚点“${id}”没有被任何规则引用` }));
 }
 
-function unusedPrinted({ file, lineOf, awards, anchors }: PlacedFile): RuleProblem[] {
+function unusedPrinted({ file, lineOf, awards, anchors }: PlacedFile): CorpusProblem[] {
   return [...anchors.values()].flatMap(({ id, quote }) => {
     const citing = awards.filter(
       ({ award }) => award.unstated === null && award.anchors.some((one) => one.id === id),
@@ -83,12 +86,12 @@ function unusedPrinted({ file, lineOf, awards, anchors }: PlacedFile): RuleProbl
 export function checkTogether(
   files: readonly PlacedFile[],
   vocabulary: FactVocabulary,
-  facts: { file: string; lineOf: (factId: string) => number },
-): RuleProblem[] {
+  facts: { file: string; lineOf: (factId: string) => number | null },
+): CorpusProblem[] {
   return [...repeatedIds(files), ...unknownGroups(files), ...unusedFacts(files, vocabulary, facts)];
 }
 
-function repeatedIds(files: readonly PlacedFile[]): RuleProblem[] {
+function repeatedIds(files: readonly PlacedFile[]): CorpusProblem[] {
   const seen = new Set<string>();
   return files.flatMap(({ file, awards }) =>
     awards.flatMap(({ award: { id }, line }) => {
@@ -99,7 +102,7 @@ function repeatedIds(files: readonly PlacedFile[]): RuleProblem[] {
   );
 }
 
-function unknownGroups(files: readonly PlacedFile[]): RuleProblem[] {
+function unknownGroups(files: readonly PlacedFile[]): CorpusProblem[] {
   const known = new Set(files.flatMap(({ authored }) => authored.groups.map(({ id }) => id)));
   return files.flatMap(({ file, awards }) =>
     awards.flatMap(({ award, line }) =>
@@ -114,8 +117,8 @@ function unknownGroups(files: readonly PlacedFile[]): RuleProblem[] {
 function unusedFacts(
   files: readonly PlacedFile[],
   vocabulary: FactVocabulary,
-  { file, lineOf }: { file: string; lineOf: (factId: string) => number },
-): RuleProblem[] {
+  { file, lineOf }: { file: string; lineOf: (factId: string) => number | null },
+): CorpusProblem[] {
   const used = new Set(files.flatMap(({ awards }) => awards.flatMap(({ award }) => [...factsUsed(award)])));
   for (const { authored } of files) {
     const condition = (one: object): void => {

@@ -3,7 +3,8 @@ import type { PolicyDocument } from './document.ts';
 import { findAnchor } from './rules-anchors.ts';
 import { toAward, toUnquantified } from './rules-award.ts';
 import { ruleFileSchema, type RuleFile } from './rules-schema.ts';
-import { readAuthored, type LineOf, type RuleProblem } from './rules-yaml.ts';
+import type { CorpusProblem } from './problem.ts';
+import { readYaml } from './yaml-file.ts';
 
 /** One authored file as read. */
 export interface RuleSource {
@@ -16,7 +17,7 @@ export interface RuleSource {
 export interface AnchoredFile {
   file: string;
   lines: readonly string[];
-  lineOf: LineOf;
+  lineOf: (path: PropertyKey[]) => number | null;
   authored: RuleFile;
   document: PolicyDocument;
   anchors: ReadonlyMap<string, Anchor>;
@@ -25,7 +26,7 @@ export interface AnchoredFile {
 export interface PlacedAward {
   award: AwardRule;
   /** Where it begins in its file. */
-  line: number;
+  line: number | null;
   /** Printed numbers the author declared unused. */
   declared: ReadonlySet<string>;
 }
@@ -34,10 +35,10 @@ export interface PlacedAward {
 export function readRuleFile(
   { file, source }: RuleSource,
   documents: readonly PolicyDocument[],
-  problems: RuleProblem[],
+  problems: CorpusProblem[],
 ): AnchoredFile | null {
-  const read = readAuthored(file, source, ruleFileSchema);
-  if (read.kind === 'invalid') {
+  const read = readYaml(file, source, ruleFileSchema);
+  if (read.kind === 'error') {
     problems.push(...read.problems);
     return null;
   }

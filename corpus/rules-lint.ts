@@ -26,7 +26,7 @@ export function lintAward(award: AwardRule, vocabulary: FactVocabulary): AwardMi
 }
 
 /** Ids of all facts, lists and fields an award looks at. */
-export function factsUsed(award: AwardRule): Set<string> {
+export function factsUsed(award: Omit<AwardRule, 'factIds'>): Set<string> {
   const used = new Set<string>();
   const condition = (one: Condition): void => {
     if ('fact' in one) used.add(one.fact);

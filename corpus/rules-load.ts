@@ -5,7 +5,7 @@ import type { RuleSet } from './award-rule.ts';
 import type { Corpus } from './document.ts';
 import { assembleRules } from './rules-assemble.ts';
 import type { RuleSource } from './rules-file.ts';
-import { RuleFilesError } from './rules-yaml.ts';
+import { CorpusError } from './problem.ts';
 
 /** Reads `facts.yaml` and `awards/*.yaml` below the corpus folder. */
 export async function readRuleSources(dir: string): Promise<{ facts: RuleSource; awards: RuleSource[] }> {
@@ -22,12 +22,12 @@ export async function readRuleSources(dir: string): Promise<{ facts: RuleSource;
 
 /**
  * Loads the award rules and resolves their anchors in the documents.
- * @throws RuleFilesError with every problem of every file.
+ * @throws CorpusError with every problem of every file.
  */
 export async function loadRules(corpus: Pick<Corpus, 'documents'>, dir: string): Promise<RuleSet> {
   const sources = await readRuleSources(dir);
   const assembled = assembleRules(corpus, sources);
-  if (assembled.kind === 'invalid') throw new RuleFilesError(assembled.problems);
+  if (assembled.kind === 'error') throw new CorpusError(assembled.problems);
   const hash = createHash('sha256');
   for (const { file, source } of [sources.facts, ...sources.awards]) hash.update(`${file}\0${source}\0`);
   return { ...assembled.rules, version: hash.digest('hex') };

@@ -1,16 +1,17 @@
 import { dimensions } from './amount.ts';
 import type { Derivation, Fact, FactVocabulary } from './fact.ts';
 import { factFileSchema } from './fact.ts';
-import { readAuthored, type LineOf, type RuleProblem } from './rules-yaml.ts';
+import type { CorpusProblem } from './problem.ts';
+import { readYaml } from './yaml-file.ts';
 
 export type ReadVocabulary =
-  | { kind: 'ok'; vocabulary: FactVocabulary; lineOf: (factId: string) => number }
-  | { kind: 'invalid'; problems: RuleProblem[] };
+  | { kind: 'ok'; vocabulary: FactVocabulary; lineOf: (factId: string) => number | null }
+  | { kind: 'error'; problems: CorpusProblem[] };
 
 /** Reads `facts.yaml` and checks that its facts fit each other. */
 export function readVocabulary(file: string, source: string): ReadVocabulary {
-  const read = readAuthored(file, source, factFileSchema);
-  if (read.kind === 'invalid') return read;
+  const read = readYaml(file, source, factFileSchema);
+  if (read.kind === 'error') return read;
   const { facts } = read.value;
   const vocabulary = index(facts);
   const problems = facts.flatMap((fact, at) => {
@@ -19,7 +20,7 @@ export function readVocabulary(file: string, source: string): ReadVocabulary {
     const messages = [...(twice ? [`事项“${fact.id}”重复`] : []), ...factMistakes(fact, vocabulary)];
     return messages.map((message) => ({ file, line, message }));
   });
-  if (problems.length > 0) return { kind: 'invalid', problems };
+  if (problems.length > 0) return { kind: 'error', problems };
   return { kind: 'ok', vocabulary, lineOf: (id) => lineOfFact(facts, id, read.lineOf) };
 }
 
@@ -30,7 +31,11 @@ function index(facts: readonly Fact[]): FactVocabulary {
   return { facts: new Map(facts.map((fact) => [fact.id, fact])), fields: new Map(fields) };
 }
 
-function lineOfFact(facts: readonly Fact[], id: string, lineOf: LineOf): number {
+function lineOfFact(
+  facts: readonly Fact[],
+  id: string,
+  lineOf: (path: PropertyKey[]) => number | null,
+): number | null {
   const [name] = id.split('.');
   return lineOf(['facts', facts.findIndex((fact) => fact.id === name)]);
 }

@@ -1,0 +1,214 @@
+import {
+  type Derivation,
+  derivationParts,
+  Exact,
+  type FactVocabulary,
+  type QuantityFact,
+} from '../../corpus/index.ts';
+import { type FactRemark, type FactValue, labelOf, type Range } from './facts.ts';
+import { formatFact, formatMoney, formatNumber, formatShare, settle } from './format.ts';
+import type { FactIssue } from './read-fact.ts';
+
+export type CompletedFacts =
+  | { kind: 'ok'; values: ReadonlyMap<string, FactValue>; remarks: FactRemark[] }
+  | { kind: 'invalid'; issues: FactIssue[] };
+
+/** Adds what follows from the given facts (小巨人 is a 专精特新企业; growth = this year − last year), and finds contradictions. */
+export function completeFacts(
+  vocabulary: FactVocabulary,
+  given: ReadonlyMap<string, FactValue>,
+): CompletedFacts {
+  const values = new Map(given);
+  const issues: FactIssue[] = [];
+  const remarks: FactRemark[] = [];
+  // Each round adds facts, so the number of facts bounds the rounds.
+  for (let before = -1; before !== values.size && issues.length === 0;) {
+    before = values.size;
+    entail(vocabulary, values, issues);
+    derive(vocabulary, values, remarks, issues);
+  }
+  return issues.length > 0 ? { kind: 'invalid', issues } : { kind: 'ok', values, remarks };
+}
+
+function entail(vocabulary: FactVocabulary, values: Map<string, FactValue>, issues: FactIssue[]): void {
+  for (const [id, fact] of vocabulary.facts) {
+    if (fact.kind !== 'boolean' && fact.kind !== 'enum' && fact.kind !== 'set') continue;
+    const value = values.get(id);
+    if (fact.kind === 'boolean' && value === undefined) {
+      if (Object.entries(fact.entails).some(([target, wanted]) => contradicts(values.get(target), wanted))) {
+        values.set(id, { kind: 'boolean', value: false });
+      }
+      continue;
+    }
+    const entails =
+      fact.kind === 'boolean'
+        ? value?.kind === 'boolean' && value.value
+          ? [fact.entails]
+          : []
+        : fact.options.filter((option) => chosen(value, option.value)).map((option) => option.entails);
+    for (const [target, wanted] of entails.flatMap((one) => Object.entries(one))) {
+      addEntailed(vocabulary, values, { from: id, target, wanted }, issues);
+    }
+  }
+}
+
+function chosen(value: FactValue | undefined, option: string): boolean {
+  if (value?.kind === 'enum') return value.value === option;
+  return value?.kind === 'set' && value.values.includes(option);
+}
+
+function contradicts(value: FactValue | undefined, wanted: boolean | string): boolean {
+  if (value?.kind === 'boolean') return value.value !== wanted;
+  return value?.kind === 'enum' && value.value !== wanted;
+}
+
+function addEntailed(
+  vocabulary: FactVocabulary,
+  values: Map<string, FactValue>,
+  { from, target, wanted }: { from: string; target: string; wanted: boolean | string },
+  issues: FactIssue[],
+): void {
+  const known = values.get(target);
+  if (known === undefined) {
+    values.set(
+      target,
+      typeof wanted === 'boolean' ? { kind: 'boolean', value: wanted } : { kind: 'enum', value: wanted },
+    );
+  } else if (contradicts(known, wanted)) {
+    const source = values.get(from);
+    const stated = source === undefined ? '' : formatFact(vocabulary.facts.get(from), source);
+    issues.push({
+      factId: target,
+      message: `与“${labelOf(vocabulary, from)}：${stated}”矛盾：${labelOf(vocabulary, target)}不能是“${formatFact(vocabulary.facts.get(target), known)}”`,
+    });
+  }
+}
+
+function derive(
+  vocabulary: FactVocabulary,
+  values: Map<string, FactValue>,
+  remarks: FactRemark[],
+  issues: FactIssue[],
+): void {
+  for (const fact of vocabulary.facts.values()) {
+    if (fact.kind !== 'quantity') continue;
+    for (const derivation of fact.derive) {
+      const range = derivedRange(derivation, values);
+      if (range === null || (range.lo.isNegative() && !fact.signed)) continue;
+      const known = values.get(fact.id);
+      if (known === undefined) addDerived(vocabulary, values, fact, derivation, range, remarks);
+      else if (known.kind === 'quantity' && disjoint(known.range, range)) {
+        issues.push({ factId: fact.id, message: contradiction(vocabulary, fact, derivation, range) });
+        return;
+      }
+    }
+  }
+}
+
+function addDerived(
+  vocabulary: FactVocabulary,
+  values: Map<string, FactValue>,
+  fact: QuantityFact,
+  derivation: Derivation,
+  range: Range,
+  remarks: FactRemark[],
+): void {
+  const currency =
+    fact.dimension === 'dollar'
+      ? '美元'
+      : fact.dimension === 'yuan' || fact.dimension === 'rent'
+        ? '元'
+        : null;
+  const text = range.lo.eq(range.hi) ? formatRange(fact, range.lo) : `${formatRange(fact, range.lo)}以上`;
+  values.set(fact.id, { kind: 'quantity', range, currency, text });
+  remarks.push({
+    code: 'derived',
+    factId: fact.id,
+    text: `${fact.label}按“${formula(vocabulary, derivation)}”计算为${text}`,
+  });
+}
+
+function contradiction(
+  vocabulary: FactVocabulary,
+  fact: QuantityFact,
+  derivation: Derivation,
+  range: Range,
+): string {
+  return `${fact.label}与“${formula(vocabulary, derivation)}”（${formatRange(fact, range.lo)}）不一致`;
+}
+
+const signs = { minus: '－', plus: '＋', over: '÷', times: '×' } as const;
+
+function formula(vocabulary: FactVocabulary, derivation: Derivation): string {
+  const [operator, ids] = derivationParts(derivation);
+  const operands = ids.map((id) => labelOf(vocabulary, id));
+  return [...operands, ...('times' in derivation ? [derivation.times[1]] : [])].join(signs[operator]);
+}
+
+function formatRange({ dimension, unit }: QuantityFact, value: Exact): string {
+  switch (dimension) {
+    case 'yuan':
+    case 'money':
+    case 'rent':
+      return formatMoney(value);
+    case 'dollar':
+      return formatMoney(value, '美元');
+    case 'percent':
+    case 'yearlyRate':
+      return formatShare(value);
+    default:
+      return `${formatNumber(value)}${unit}`;
+  }
+}
+
+function derivedRange(derivation: Derivation, values: ReadonlyMap<string, FactValue>): Range | null {
+  const [operator, ids] = derivationParts(derivation);
+  const ranges = ids.map((id) => {
+    const value = values.get(id);
+    return value?.kind === 'quantity' ? value.range : null;
+  });
+  const [a, b] = ranges;
+  if (a === null || a === undefined) return null;
+  if ('times' in derivation) return scale(a, new Exact(derivation.times[1]));
+  if (b === null || b === undefined) return null;
+  switch (operator) {
+    case 'plus':
+      return {
+        lo: a.lo.plus(b.lo),
+        hi: a.hi.plus(b.hi),
+        loOpen: a.loOpen || b.loOpen,
+        hiOpen: a.hiOpen || b.hiOpen,
+      };
+    case 'minus':
+      return difference(a, b);
+    case 'over':
+      return quotient(a, b);
+    case 'times':
+      return null;
+  }
+}
+
+function scale({ lo, hi, loOpen, hiOpen }: Range, factor: Exact): Range {
+  return { lo: lo.times(factor), hi: hi.times(factor), loOpen, hiOpen };
+}
+
+/** Bounds of a difference of bounds are too wide to be of use where one is open-ended. */
+function difference(a: Range, b: Range): Range | null {
+  if (!a.hi.isFinite() || !b.hi.isFinite()) return null;
+  return {
+    lo: a.lo.minus(b.hi),
+    hi: a.hi.minus(b.lo),
+    loOpen: a.loOpen || b.hiOpen,
+    hiOpen: a.hiOpen || b.loOpen,
+  };
+}
+
+function quotient(a: Range, b: Range): Range | null {
+  if (!b.lo.gt(0) || !a.lo.eq(a.hi) || !b.lo.eq(b.hi)) return null;
+  const value = a.lo.div(b.lo);
+  return { lo: value, hi: value, loOpen: false, hiOpen: false };
+}
+
+function disjoint(a: Range, b: Range): boolean {
+  return settle(a.hi).lt(settle(b.lo)) || settle(b.hi).lt(settle(a.lo));
+}

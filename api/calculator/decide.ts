@@ -1,0 +1,177 @@
+import type {
+  Anchor,
+  AwardRule,
+  Condition,
+  DocumentRules,
+  Reading,
+  RuleSet,
+  Settings,
+} from '../../corpus/index.ts';
+import { settingValues } from '../../corpus/index.ts';
+import { decideCondition, type Truth } from './conditions.ts';
+import { evaluate } from './evaluate.ts';
+import { type FactValue, presumedFacts } from './facts.ts';
+import { either, type Interval, nothing, nothingMissing } from './interval.ts';
+import { applyModifiers } from './modifiers.ts';
+import { anchorOf, type Nothing, type Scope } from './scope.ts';
+import { note } from './note.ts';
+import type { Step } from './step.ts';
+import { type Standing, standingOf } from './validity.ts';
+import { describeGiven, describeRequirement } from './wording.ts';
+
+/** What became of one award for one set of facts, before it is put into words. */
+export interface Decision {
+  award: AwardRule;
+  outcome: 'calculated' | 'needsFacts' | 'ineligible' | 'amountNotStated';
+  /** Nothing for an ineligible award; as far as it is known for an open one. */
+  amount: Interval;
+  because: Because | null;
+  standing: Standing;
+  presumptions: ReadonlySet<string>;
+  /** Found on the way: the stage asked about, a limit that holds in principle, several years together. */
+  stage: string | null;
+  softCap: boolean;
+  manyYears: boolean;
+}
+
+export type Because =
+  | { kind: 'condition'; requirement: () => string; given: () => string; anchor: Anchor | null }
+  | { kind: 'nothing'; nothing: Nothing }
+  | { kind: 'standing'; standing: Standing };
+
+export interface DecideOptions {
+  /** Ids of readings to take instead of the chosen one, for awards that have them. */
+  readings: readonly string[];
+  /** Collects the steps of the calculation; null where only the outcome is wanted. */
+  steps: Step[] | null;
+}
+
+const defaults: Settings = {
+  sharedBoundary: settingValues.sharedBoundary[0],
+  breakthrough: settingValues.breakthrough[0],
+  severalAtOnce: settingValues.severalAtOnce[0],
+  upliftCombine: settingValues.upliftCombine[0],
+  sameSubject: settingValues.sameSubject[0],
+  perItem: settingValues.perItem[0],
+  promotion: settingValues.promotion[0],
+};
+
+/** Decides one award. Pure: the same rules, facts and day give the same decision. */
+export function decide(
+  rules: RuleSet,
+  award: AwardRule,
+  facts: ReadonlyMap<string, FactValue>,
+  asOf: string,
+  options: DecideOptions,
+): Decision {
+  const readings = award.readings.filter(({ id }) => options.readings.includes(id));
+  const body = readings.reduce((all, { replace }) => ({ ...all, ...replace }), award);
+  const scope = scopeOf(rules, body, facts, readings, options.steps);
+  const document = rules.documents.get(award.documentId);
+  const standing = standingOf(document?.validity, asOf);
+  const outcome = outcomeOf(body, document, scope, standing);
+  const { stage, softCap, manyYears } = scope.found;
+  return { award, standing, presumptions: scope.presumptions, stage, softCap, manyYears, ...outcome };
+}
+
+function scopeOf(
+  { vocabulary }: RuleSet,
+  award: AwardRule,
+  facts: ReadonlyMap<string, FactValue>,
+  readings: readonly Reading[],
+  steps: Step[] | null,
+): Scope {
+  const settings = readings.reduce((all, reading) => ({ ...all, ...reading.settings }), {
+    ...defaults,
+    ...award.settings,
+  });
+  return {
+    award,
+    vocabulary,
+    presumed: presumedFacts(vocabulary),
+    facts,
+    item: null,
+    settings,
+    steps,
+    presumptions: new Set(),
+    found: { nothing: null, stage: null, softCap: false, manyYears: false },
+  };
+}
+
+type Outcome = Pick<Decision, 'outcome' | 'amount' | 'because'>;
+
+function outcomeOf(
+  award: AwardRule,
+  document: DocumentRules | undefined,
+  scope: Scope,
+  standing: Standing,
+): Outcome {
+  if (standing.kind === 'notYet' || standing.kind === 'ended' || standing.kind === 'repealed') {
+    return { outcome: 'ineligible', amount: nothing, because: { kind: 'standing', standing } };
+  }
+  const truth = both(award.when, document?.condition?.when ?? null, scope);
+  if (truth.value === false) return ineligible(award, document, truth.failed, scope);
+  noteConditions(award, truth, scope);
+  if (award.amount === null) return unstated(truth);
+  const raw = evaluate(award.amount, scope);
+  if (raw.hi.isZero()) {
+    const because: Because | null =
+      scope.found.nothing === null ? null : { kind: 'nothing', nothing: scope.found.nothing };
+    return { outcome: 'ineligible', amount: nothing, because };
+  }
+  const amount = applyModifiers(raw, award, scope);
+  const whole = truth.value === null ? either(amount, nothing, truth.missing) : amount;
+  if (whole.missing.length > 0) return { outcome: 'needsFacts', amount: whole, because: null };
+  if (scope.found.stage !== null) return { outcome: 'amountNotStated', amount: nothing, because: null };
+  return { outcome: 'calculated', amount: whole, because: null };
+}
+
+/** The award's own condition first: its reason says more than that of the whole document. */
+function both(own: Condition | null, general: Condition | null, scope: Scope): Truth {
+  const first: Truth = own === null ? { value: true } : decideCondition(own, scope);
+  if (first.value === false || general === null) return first;
+  const second = decideCondition(general, scope);
+  if (second.value === false) return second;
+  const missing = [first, second].flatMap((one) => (one.value === null ? one.missing : nothingMissing));
+  return missing.length === 0 ? { value: true } : { value: null, missing: [...new Set(missing)] };
+}
+
+function ineligible(
+  award: AwardRule,
+  document: DocumentRules | undefined,
+  failed: Condition,
+  scope: Scope,
+): Outcome {
+  const general = document?.condition ?? null;
+  const anchor =
+    general !== null && contains(general.when, failed)
+      ? general.anchor
+      : (anchorOf(award, 'to' in failed ? failed.to : []) ?? null);
+  const because: Because = {
+    kind: 'condition',
+    requirement: () => describeRequirement(failed, scope.vocabulary),
+    given: () => describeGiven(failed, scope),
+    anchor,
+  };
+  return { outcome: 'ineligible', amount: nothing, because };
+}
+
+function contains(whole: Condition, part: Condition): boolean {
+  if (whole === part) return true;
+  return (whole.op === 'all' || whole.op === 'any') && whole.of.some((one) => contains(one, part));
+}
+
+function unstated(truth: Truth): Outcome {
+  return truth.value === null
+    ? { outcome: 'needsFacts', amount: { ...nothing, missing: truth.missing }, because: null }
+    : { outcome: 'amountNotStated', amount: nothing, because: null };
+}
+
+function noteConditions(award: AwardRule, truth: Truth, scope: Scope): void {
+  if (scope.steps === null || award.when === null) return;
+  const parts = award.when.op === 'all' ? award.when.of : [award.when];
+  for (const part of parts) {
+    const op = truth.value === null && decideCondition(part, scope).value === null ? 'open' : 'condition';
+    note(scope, op, () => ({ requirement: describeRequirement(part, scope.vocabulary) }));
+  }
+}

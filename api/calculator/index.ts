@@ -1,0 +1,10 @@
+export { calculate, unknownAwards } from './calculate.ts';
+export type { Calculation, CalculateOptions, Combination } from './calculate.ts';
+export type { Decision } from './decide.ts';
+export type { Facts, FactValue, FactRemark } from './facts.ts';
+export { decideAll, match } from './match.ts';
+export type { Match } from './match.ts';
+export { describeFacts, parseFacts } from './parse-facts.ts';
+export type { ParsedFacts } from './parse-facts.ts';
+export type { FactIssue } from './read-fact.ts';
+export type { AwardResult } from './result.ts';

@@ -1,0 +1,40 @@
+import type { RuleSet } from '../../corpus/index.ts';
+import type { MissingFact } from '../contract.ts';
+import { combine, type Combination } from './calculate.ts';
+import { decide, type Decision } from './decide.ts';
+import type { Facts } from './facts.ts';
+import { chooseQuestions, describeMissing } from './missing.ts';
+import { type AwardResult, resultOf } from './result.ts';
+
+export interface Match {
+  /** Due, or granted without a printed amount. */
+  eligible: AwardResult[];
+  undecided: AwardResult[];
+  ineligible: AwardResult[];
+  /** Few questions that would decide most of what is open. */
+  questions: MissingFact[];
+  combination: Combination;
+}
+
+/** Decides every award of the library for one profile. Pure; `asOf` is an ISO date. */
+export function match(rules: RuleSet, facts: Facts, asOf: string): Match {
+  const decisions = decideAll(rules, facts, asOf);
+  const results = rules.awards.map((award) => resultOf(rules, award, { facts, asOf, readings: [] }));
+  const open = decisions.filter(({ outcome }) => outcome === 'needsFacts');
+  // 一事一议 is nothing to count on, so it is shown but not combined.
+  const predictable = decisions.filter(({ outcome, award }) => outcome === 'calculated' && !award.caseByCase);
+  return {
+    eligible: results.filter(({ outcome }) => outcome === 'calculated' || outcome === 'amountNotStated'),
+    undecided: results.filter(({ outcome }) => outcome === 'needsFacts'),
+    ineligible: results.filter(({ outcome }) => outcome === 'ineligible'),
+    questions: chooseQuestions(open.map(({ amount }) => amount.missing)).map((id) =>
+      describeMissing(rules.vocabulary, id),
+    ),
+    combination: combine(rules, predictable),
+  };
+}
+
+/** The bare decisions, without words: what a large number of profiles is sifted with. */
+export function decideAll(rules: RuleSet, facts: Facts, asOf: string): Decision[] {
+  return rules.awards.map((award) => decide(rules, award, facts.values, asOf, { readings: [], steps: null }));
+}

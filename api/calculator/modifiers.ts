@@ -1,0 +1,124 @@
+import type { AwardBody, Cap, Exact, Uplift } from '../../corpus/index.ts';
+import { decideCondition } from './conditions.ts';
+import { evaluate, numberOf } from './evaluate.ts';
+import { formatInterval, formatMoney, formatNumber } from './format.ts';
+import {
+  capped,
+  exactly,
+  type Interval,
+  isExact,
+  less,
+  multiply,
+  nothingMissing,
+  one,
+  union,
+  zero,
+} from './interval.ts';
+import { paidBefore, paidThisYear } from './records.ts';
+import type { Scope } from './scope.ts';
+import { note } from './note.ts';
+import { describeOperand, describeRequirement } from './wording.ts';
+
+/** Uplift → caps → top-up → years. The order is law, not the order of keys in a file. */
+export function applyModifiers(
+  amount: Interval,
+  body: Pick<AwardBody, 'uplift' | 'caps'>,
+  scope: Scope,
+): Interval {
+  const lifted = applyUplift(amount, body.uplift, scope);
+  const limited = body.caps.reduce((result, cap) => applyCap(result, cap, scope), lifted);
+  return applyYears(applyTopUp(limited, scope), scope);
+}
+
+function applyUplift(amount: Interval, rows: readonly Uplift[], scope: Scope): Interval {
+  const certain: Exact[] = [];
+  const possible: Exact[] = [];
+  let missing = nothingMissing;
+  for (const { if: condition, by, may } of rows) {
+    const truth = decideCondition(condition, scope);
+    if (truth.value === false) continue;
+    possible.push(by.value);
+    if (truth.value === null) missing = union(missing, truth.missing);
+    else if (!may) certain.push(by.value);
+  }
+  if (possible.length === 0) return amount;
+  const known = rows.filter(({ if: condition }) => decideCondition(condition, scope).value === true);
+  const result = {
+    ...multiply(amount, { ...exactly(combine(certain, scope)), hi: combine(possible, scope), missing }),
+  };
+  // An open uplift below a certain one changes nothing: the ceiling is the same without it.
+  const settled = combine(
+    known.map(({ by }) => by.value),
+    scope,
+  ).eq(combine(possible, scope));
+  if (settled) result.missing = isExact(result) ? nothingMissing : amount.missing;
+  if (known.length > 0) {
+    const reason = known
+      .map(({ if: condition }) => describeRequirement(condition, scope.vocabulary))
+      .join('、');
+    note(
+      scope,
+      'uplift',
+      () => ({ reason, by: liftText(known, scope) }),
+      result,
+      known.map(({ by }) => by),
+    );
+  }
+  return result;
+}
+
+/** The factor by which the amount grows. */
+function combine(shares: readonly Exact[], { settings }: Scope): Exact {
+  switch (settings.upliftCombine) {
+    case 'max':
+      return one.plus(shares.reduce((most, share) => (share.gt(most) ? share : most), zero));
+    case 'sum':
+      return shares.reduce((sum, share) => sum.plus(share), one);
+    case 'product':
+      return shares.reduce((product, share) => product.times(one.plus(share)), one);
+  }
+}
+
+function liftText(rows: readonly Uplift[], { settings }: Scope): string {
+  const highest = rows.reduce((best, row) => (row.by.value.gt(best.by.value) ? row : best));
+  return settings.upliftCombine === 'max' ? highest.by.text : rows.map(({ by }) => by.text).join('、');
+}
+
+function applyCap(amount: Interval, { at, soft, yearly }: Cap, scope: Scope): Interval {
+  const limit = evaluate(at, { ...scope, steps: null });
+  const used = yearly ? paidThisYear(scope) : zero;
+  const result = capped(amount, used.isZero() ? limit : less(limit, used));
+  const inputs = () => ({
+    amount: formatInterval(amount),
+    limit: describeOperand(at, scope),
+    used: formatMoney(used),
+  });
+  const literals = at.op === 'literal' ? [at.literal] : [];
+  if (!used.isZero()) note(scope, 'yearlyCap', inputs, result, literals);
+  else if (limit.missing.length > 0) note(scope, 'capUnknown', inputs, result, literals);
+  else note(scope, amount.hi.gt(limit.lo) ? 'cap' : 'notCapped', inputs, result, literals);
+  if (soft) scope.found.softCap = true;
+  return result;
+}
+
+function applyTopUp(amount: Interval, scope: Scope): Interval {
+  if (scope.settings.promotion === 'full' || scope.award.topUp === null) return amount;
+  const paid = paidBefore(scope);
+  if (paid.isZero()) return amount;
+  const result = less(amount, paid);
+  note(scope, 'topUp', () => ({ paid: formatMoney(paid) }), result);
+  return result;
+}
+
+/** A sum per year is multiplied only for someone who asks for several years, and never beyond those printed. */
+function applyYears(amount: Interval, scope: Scope): Interval {
+  const { years } = scope.award;
+  if (years === null || !scope.facts.has(years.asked)) return amount;
+  const asked = numberOf(years.asked, scope);
+  const limit = exactly(years.at.value);
+  const number = asked.hi.lt(limit.lo) ? asked : limit;
+  const result = multiply(amount, number);
+  scope.found.manyYears = true;
+  note(scope, 'years', () => ({ number: formatNumber(number.hi) }), result, [years.at]);
+  return result;
+}

@@ -1,0 +1,142 @@
+import { Exact, parseQuantity, type QuantityFact } from '../../corpus/index.ts';
+import type { FactValue, Range } from './facts.ts';
+
+export type ReadValue = { kind: 'ok'; value: FactValue } | { kind: 'error'; message: string };
+export type QuantityValue = Extract<FactValue, { kind: 'quantity' }>;
+type ReadRange =
+  { kind: 'ok'; range: Range; currency: '元' | '美元' | null } | { kind: 'error'; message: string };
+
+/** Far above any budget in any policy; what is larger is a slip or an attack. */
+const largest = new Exact(10).pow(15);
+const mostDecimals = 10;
+
+/** Yuan for one US dollar, as the applicant gives it; nothing is converted without. */
+export interface ExchangeRate {
+  yuanPerDollar: Exact;
+  date: string;
+  source: string;
+}
+
+const error = (message: string): { kind: 'error'; message: string } => ({ kind: 'error', message });
+
+const bounds: readonly [RegExp, (range: Range) => Range][] = [
+  [/^(?:超过|高于|大于|多于|突破)(.+)$/u, ({ lo }) => ({ ...from(lo), loOpen: true })],
+  [/^(?:至少|不低于|不少于|不小于)(.+)$/u, ({ lo }) => from(lo)],
+  [/^(.+?)(?:及?以上)$/u, ({ lo }) => from(lo)],
+  [/^(?:不足|低于|少于|小于|不满)(.+)$/u, ({ hi }) => ({ ...upToValue(hi), hiOpen: true })],
+  [/^(?:不超过|不高于|至多|最多)(.+)$/u, ({ hi }) => upToValue(hi)],
+  [/^(.+?)(?:及?以[下内])$/u, ({ hi }) => upToValue(hi)],
+];
+const from = (lo: Exact): Range => ({ lo, hi: new Exact(Infinity), loOpen: false, hiOpen: false });
+const upToValue = (hi: Exact): Range => ({ lo: new Exact(0), hi, loOpen: false, hiOpen: false });
+
+/** Reads `600万美元`, `超过1000万美元`, `10万至20万元`, `-50万美元` for a fact; anything that does not fit says why. */
+export function readQuantity(fact: QuantityFact, written: string, rate: ExchangeRate | null): ReadValue {
+  const text = written.trim();
+  const read = readRange(fact, text, rate);
+  if (read.kind === 'error') return read;
+  const { lo } = read.range;
+  if (lo.isNegative() && !lo.isZero() && !fact.signed) return error(`${fact.label}不能为负数`);
+  return { kind: 'ok', value: { kind: 'quantity', range: read.range, currency: read.currency, text } };
+}
+
+function readRange(fact: QuantityFact, text: string, rate: ExchangeRate | null): ReadRange {
+  const single = readSingle(fact, text, rate);
+  if (single.kind === 'ok') return single;
+  for (const [pattern, widen] of bounds) {
+    const inner = pattern.exec(text)?.[1];
+    const read = inner === undefined ? null : readSingle(fact, inner, rate);
+    if (read?.kind === 'ok') return { ...read, range: widen(read.range) };
+  }
+  const [, low, high] = /^(.+?)(?:至|到|[—~～－-])(.+)$/u.exec(text) ?? [];
+  if (low === undefined || high === undefined) return single;
+  const top = readSingle(fact, high, rate);
+  const bottom = readSingle(fact, low, rate);
+  const ordered = top.kind === 'ok' && bottom.kind === 'ok' && bottom.range.lo.lte(top.range.hi);
+  return ordered ? { ...top, range: { ...top.range, lo: bottom.range.lo } } : single;
+}
+
+function readSingle(fact: QuantityFact, text: string, rate: ExchangeRate | null): ReadRange {
+  const negative = /^[-－负](.+)$/u.exec(text)?.[1];
+  const parsed = parseQuantity(plainUnit(fact, negative ?? text));
+  if (parsed.kind === 'error') return error(`${fact.label}：${parsed.message}`);
+  const size = new Exact(parsed.value);
+  if (size.gt(largest) || size.decimalPlaces() > mostDecimals)
+    return error(`${fact.label}的数值“${text}”超出可计算的范围`);
+  const converted = convert(fact, size, parsed.unit, rate);
+  if (typeof converted === 'string') return error(converted);
+  const value = negative === undefined ? converted : converted.negated();
+  const currency = currencyOf(fact, parsed.unit);
+  return { kind: 'ok', range: { lo: value, hi: value, loOpen: false, hiOpen: false }, currency };
+}
+
+/** 1200元/平方米 is a rent; the clause and the label say that it is per square metre. */
+function plainUnit(fact: QuantityFact, text: string): string {
+  return fact.dimension === 'rent' ? text.replace(/(?:\/|每)(?:平方米|平米|平|㎡).*$/u, '') : text;
+}
+
+function currencyOf({ dimension }: QuantityFact, unit: string): '元' | '美元' | null {
+  if (dimension === 'dollar') return '美元';
+  if (dimension === 'money') return unit === '美元' ? '美元' : '元';
+  return dimension === 'yuan' || dimension === 'rent' ? '元' : null;
+}
+
+/** The number in the fact's base unit, or why the unit does not fit. */
+function convert(fact: QuantityFact, value: Exact, unit: string, rate: ExchangeRate | null): Exact | string {
+  const wrong = `${fact.label}应以${fact.unit}计${unit === '' ? '，请写明单位' : `，不能用“${unit}”`}`;
+  switch (fact.dimension) {
+    case 'yuan':
+      if (unit === '美元' && rate !== null) return value.times(rate.yuanPerDollar);
+      return unit === '元' ? value : unit === '美元' ? `${wrong}；如需换算请给出 exchange_rate` : wrong;
+    case 'dollar':
+      if (unit === '元' && rate !== null) return value.div(rate.yuanPerDollar);
+      return unit === '美元' ? value : unit === '元' ? `${wrong}；如需换算请给出 exchange_rate` : wrong;
+    case 'money':
+      return unit === '元' || unit === '美元' ? value : wrong;
+    case 'rent':
+      return unit === '元' ? value : wrong;
+    case 'percent':
+    case 'yearlyRate':
+      return unit === '%' ? value.div(100) : wrong;
+    case 'area':
+      return unit === '平方米' ? value : wrong;
+    case 'years':
+      return inYears(value, unit) ?? wrong;
+    case 'count':
+      return counts(unit) ? wholeNumber(fact, value) : wrong;
+  }
+}
+
+const monthsOf: ReadonlyMap<string, number> = new Map([
+  ['年', 12],
+  ['周年', 12],
+  ['季度', 3],
+  ['个季度', 3],
+  ['个月', 1],
+]);
+
+function inYears(value: Exact, unit: string): Exact | undefined {
+  const months = monthsOf.get(unit);
+  return months === undefined ? undefined : value.times(months).div(12);
+}
+
+const notCounters = new Set([
+  '元',
+  '美元',
+  '%',
+  '平方米',
+  '年',
+  '个月',
+  '欧元',
+  '港元',
+  '日元',
+  '英镑',
+  '韩元',
+  '澳元',
+  '加元',
+]);
+const counts = (unit: string): boolean => !notCounters.has(unit);
+
+function wholeNumber(fact: QuantityFact, value: Exact): Exact | string {
+  return value.isInteger() ? value : `${fact.label}应为整数`;
+}

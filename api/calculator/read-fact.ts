@@ -1,0 +1,225 @@
+import type { Exact, Fact, FactVocabulary, ListFact } from '../../corpus/index.ts';
+import { Exact as ExactNumber } from '../../corpus/index.ts';
+import type { FactValue, Item } from './facts.ts';
+import { type ExchangeRate, readQuantity, type ReadValue } from './quantity-fact.ts';
+
+/** One fact that cannot be used: which, and why, in words for the user. */
+export interface FactIssue {
+  factId: string;
+  message: string;
+}
+
+export interface ReadContext {
+  vocabulary: FactVocabulary;
+  /** Awards that a payment record may name; null where any name will do. */
+  awardIds: ReadonlySet<string> | null;
+  rate: ExchangeRate | null;
+}
+
+export const mostItems = 200;
+const longestText = 200;
+const largestCount = new ExactNumber(1_000_000);
+
+const ok = (value: FactValue): ReadValue => ({ kind: 'ok', value });
+const error = (message: string): ReadValue => ({ kind: 'error', message });
+
+/** Reads a single (not list) fact from what JSON can hold. */
+export function readFact(fact: Exclude<Fact, ListFact>, given: unknown, context: ReadContext): ReadValue {
+  switch (fact.kind) {
+    case 'boolean':
+      return readBoolean(fact, given);
+    case 'enum':
+      return readOption(fact, given);
+    case 'set':
+      return readSet(fact, given);
+    case 'quantity':
+      return readAmount(fact, given, context);
+    case 'text':
+    case 'date':
+    case 'award':
+      return readText(fact, given, context);
+  }
+}
+
+function readBoolean({ label }: Fact, given: unknown): ReadValue {
+  const words = new Map<unknown, boolean>([
+    [true, true],
+    [false, false],
+    ...['是', '有', 'true'].map((word): [string, boolean] => [word, true]),
+    ...['否', '无', '没有', '不是', 'false'].map((word): [string, boolean] => [word, false]),
+  ]);
+  const value = words.get(given);
+  return value === undefined ? error(`${label}应为“是”或“否”`) : ok({ kind: 'boolean', value });
+}
+
+type OptionFact = Extract<Fact, { kind: 'enum' | 'set' }>;
+
+function optionOf(fact: OptionFact, given: unknown): string | undefined {
+  return fact.options.find(
+    ({ value, aliases }) => value === given || aliases.some((alias) => alias === given),
+  )?.value;
+}
+
+function optionError({ label, options }: OptionFact): ReadValue {
+  return error(`${label}只能是：${options.map(({ value }) => value).join('、')}`);
+}
+
+function readOption(fact: OptionFact, given: unknown): ReadValue {
+  const value = optionOf(fact, given);
+  return value === undefined ? optionError(fact) : ok({ kind: 'enum', value });
+}
+
+function readSet(fact: OptionFact, given: unknown): ReadValue {
+  const all: unknown[] = given === '无' ? [] : Array.isArray(given) ? given : [given];
+  if (all.length > mostItems) return error(`${fact.label}最多 ${mostItems} 项`);
+  const values = all.map((one) => optionOf(fact, one));
+  const known = values.flatMap((value) => value ?? []);
+  return known.length < values.length ? optionError(fact) : ok({ kind: 'set', values: [...new Set(known)] });
+}
+
+function readText(fact: Fact, given: unknown, { awardIds }: ReadContext): ReadValue {
+  if (typeof given !== 'string' || given.trim() === '' || given.length > longestText) {
+    return error(`${fact.label}应为 1 到 ${longestText} 个字符的文字`);
+  }
+  const value = given.trim();
+  if (fact.kind === 'date' && !isDate(value))
+    return error(`${fact.label}应为真实存在的日期，格式为 YYYY-MM-DD`);
+  if (fact.kind === 'award' && awardIds !== null && !awardIds.has(value))
+    return error(`没有奖补项目“${value}”`);
+  return ok({ kind: 'text', value });
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+type QuantityFact = Extract<Fact, { kind: 'quantity' }>;
+
+/** `"600万美元"`, `{ value: "600", unit: "万美元" }`, a bare count; several of them are added up. */
+function readAmount(fact: QuantityFact, given: unknown, context: ReadContext): ReadValue {
+  if (!Array.isArray(given)) return readOne(fact, given, context);
+  if (given.length === 0 || given.length > mostItems)
+    return error(`${fact.label}应有 1 到 ${mostItems} 个数量`);
+  const parts = given.map((one) => readOne(fact, one, context));
+  const wrong = parts.find((part) => part.kind === 'error');
+  if (wrong !== undefined) return wrong;
+  return ok(
+    parts
+      .flatMap((part) => (part.kind === 'ok' && part.value.kind === 'quantity' ? [part.value] : []))
+      .reduce(plus),
+  );
+}
+
+type QuantityValue = Extract<FactValue, { kind: 'quantity' }>;
+
+function plus(a: QuantityValue, b: QuantityValue): QuantityValue {
+  const range = {
+    lo: a.range.lo.plus(b.range.lo),
+    hi: a.range.hi.plus(b.range.hi),
+    loOpen: a.range.loOpen || b.range.loOpen,
+    hiOpen: a.range.hiOpen || b.range.hiOpen,
+  };
+  return { ...a, range, text: `${a.text}＋${b.text}` };
+}
+
+function readOne(fact: QuantityFact, given: unknown, { rate }: ReadContext): ReadValue {
+  const written = writtenForm(fact, given);
+  if (written === null) return error(`${fact.label}应写作如“${exampleOf(fact)}”的数量`);
+  return written.length > 100 ? error(`${fact.label}的写法过长`) : readQuantity(fact, written, rate);
+}
+
+const exampleOf = ({ dimension, unit }: QuantityFact): string =>
+  dimension === 'count' ? `3${unit}` : `100${unit}`;
+
+function writtenForm(fact: QuantityFact, given: unknown): string | null {
+  if (typeof given === 'string') return given;
+  // A bare number has no unit, and 600 may be yuan or 万元: only counts need none.
+  if (typeof given === 'number')
+    return fact.dimension === 'count' && Number.isFinite(given) ? plain(given) : null;
+  if (typeof given !== 'object' || given === null) return null;
+  const entries = new Map<string, unknown>(Object.entries(given));
+  const value = entries.get('value');
+  const unit = entries.get('unit');
+  if (entries.size !== 2 || typeof unit !== 'string') return null;
+  if (typeof value === 'string') return `${value}${unit}`;
+  return typeof value === 'number' && Number.isFinite(value) ? `${plain(value)}${unit}` : null;
+}
+
+/** Without an exponent: 1e21 is not a number people write. */
+const plain = (value: number): string => new ExactNumber(value).toFixed();
+
+/** Reads the items of a list; a record may have a `count` for several alike. */
+export function readList(
+  fact: ListFact,
+  given: unknown,
+  context: ReadContext,
+): { value: FactValue; issues: FactIssue[] } {
+  const records: unknown[] = Array.isArray(given) ? given : [given];
+  if (records.length > mostItems) {
+    return {
+      value: { kind: 'list', items: [] },
+      issues: [{ factId: fact.id, message: `${fact.label}最多 ${mostItems} ${fact.unit}` }],
+    };
+  }
+  const read = records.map((record, at) => readItem(fact, record, at, context));
+  return {
+    value: { kind: 'list', items: read.map(({ item }) => item) },
+    issues: read.flatMap(({ issues }) => issues),
+  };
+}
+
+function readItem(
+  list: ListFact,
+  record: unknown,
+  at: number,
+  context: ReadContext,
+): { item: Item; issues: FactIssue[] } {
+  const issues: FactIssue[] = [];
+  const fields = new Map<string, FactValue>();
+  let count: Exact = new ExactNumber(1);
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+    return {
+      item: { fields, count },
+      issues: [{ factId: `${list.id}[${at}]`, message: `${list.label}的每一${list.unit}应为对象` }],
+    };
+  }
+  for (const [name, value] of Object.entries(record)) {
+    const factId = `${list.id}[${at}].${name}`;
+    const field = context.vocabulary.fields.get(`${list.id}.${name}`);
+    const read =
+      name === 'count'
+        ? readCount(list, value)
+        : field === undefined || field.kind === 'list'
+          ? null
+          : readFact(field, value, context);
+    if (read === null) issues.push({ factId, message: `${list.label}没有字段“${name}”` });
+    else if (read.kind === 'error') issues.push({ factId, message: read.message });
+    else if (read.value.kind === 'quantity' && name === 'count') count = read.value.range.lo;
+    else fields.set(`${list.id}.${name}`, read.value);
+  }
+  return { item: { fields, count }, issues };
+}
+
+function readCount({ label, unit }: ListFact, given: unknown): ReadValue {
+  const fact: QuantityFact = {
+    id: 'count',
+    kind: 'quantity',
+    label: `${label}的${unit}数`,
+    unit,
+    dimension: 'count',
+    signed: false,
+    derive: [],
+    aliases: [],
+    question: '多少？',
+    scope: 'item',
+  };
+  const written = writtenForm(fact, given);
+  const read = written === null ? error(`${fact.label}应为正整数`) : readQuantity(fact, written, null);
+  if (read.kind === 'error' || read.value.kind !== 'quantity') return read;
+  const { lo, hi } = read.value.range;
+  return lo.eq(hi) && lo.gte(1) && lo.lte(largestCount)
+    ? read
+    : error(`${fact.label}应为 1 到 ${largestCount.toFixed()} 的整数`);
+}

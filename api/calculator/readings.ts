@@ -1,0 +1,48 @@
+import type { RuleSet } from '../../corpus/index.ts';
+import type { AwardResult } from '../contract.ts';
+import { amountOf, periodOf, toAmount } from './amount.ts';
+import { decide, type Decision } from './decide.ts';
+import type { Facts } from './facts.ts';
+
+/** What one question asks of the rules. */
+export interface Asked {
+  facts: Facts;
+  asOf: string;
+  /** Ids of readings to take instead of the chosen one, for awards that have them. */
+  readings: readonly string[];
+}
+
+/**
+ * The other readings of the clause that give another amount here, with the chosen one first. A reading that makes no
+ * difference to these facts is not mentioned; nor is any while the chosen one is still open.
+ */
+export function readingsOf(rules: RuleSet, decision: Decision, asked: Asked): AwardResult['readings'] {
+  const { award } = decision;
+  if (decision.outcome !== 'calculated' && decision.outcome !== 'ineligible') return [];
+  const others = award.readings
+    .filter(({ id }) => !asked.readings.includes(id))
+    .map((reading) => {
+      const options = { readings: [...asked.readings, reading.id], steps: null };
+      return { reading, other: decide(rules, award, asked.facts.values, asked.asOf, options) };
+    })
+    .filter(({ other }) => isDecided(other) && differs(other, decision));
+  if (others.length === 0) return [];
+  const chosenText = [...new Set(others.map(({ reading }) => reading.chosenText))].join('；');
+  return [
+    { id: 'chosen', text: chosenText, amount: amountOf(decision), chosen: true },
+    ...others.map(({ reading, other }) => ({
+      id: reading.id,
+      text: reading.text,
+      amount: toAmount(other.amount, other.outcome === 'ineligible' ? null : periodOf(other)),
+      chosen: false,
+    })),
+  ];
+}
+
+function isDecided({ outcome }: Decision): boolean {
+  return outcome === 'calculated' || outcome === 'ineligible';
+}
+
+function differs(a: Decision, b: Decision): boolean {
+  return !a.amount.lo.eq(b.amount.lo) || !a.amount.hi.eq(b.amount.hi);
+}

@@ -1,0 +1,119 @@
+import type { Anchor, AwardRule, RuleSet } from '../../corpus/index.ts';
+import type { AwardResult as ContractResult, Citation, MissingFact } from '../contract.ts';
+import { amountOf } from './amount.ts';
+import { decide, type Because, type Decision } from './decide.ts';
+import { describeMissing, rankMissing } from './missing.ts';
+import { noticesOf } from './notices.ts';
+import { type Asked, readingsOf } from './readings.ts';
+import { renderStep, type Step } from './step.ts';
+
+/** The contract's result, with the words of the clauses that its steps point to by marker. */
+export interface AwardResult extends ContractResult {
+  citations: Citation[];
+  /** Facts that could only lower the ceiling; nothing waits for them. */
+  refiningFacts: MissingFact[];
+}
+
+/** Decides one award and explains the decision. */
+export function resultOf(rules: RuleSet, award: AwardRule, { facts, asOf, readings }: Asked): AwardResult {
+  const steps: Step[] = [];
+  const decision = decide(rules, award, facts.values, asOf, { readings, steps });
+  const redecide = (values: Asked['facts']['values']) =>
+    decide(rules, award, values, asOf, { readings, steps: null });
+  const missing =
+    decision.outcome === 'needsFacts' ? rankMissing(decision, facts.values, rules.vocabulary, redecide) : [];
+  const cited = new Citations(rules, award.anchors);
+  const shown = decision.outcome === 'ineligible' ? [] : steps;
+  const readingsHere = readingsOf(rules, decision, { facts, asOf, readings });
+  return {
+    awardId: award.id,
+    title: award.title,
+    documentId: award.documentId,
+    clauseId: award.anchors[0]?.clauseId ?? '',
+    outcome: decision.outcome,
+    amount: amountOf(decision),
+    steps: shown.map((step) => renderedStep(step, cited)),
+    missingFacts: missing.map((id) => describeMissing(rules.vocabulary, id)),
+    refiningFacts: decision.amount.refining.map((id) => describeMissing(rules.vocabulary, id)),
+    ...(decision.because === null ? {} : { because: because(decision.because, cited) }),
+    readings: readingsHere,
+    notices: [...noticesOf(rules, decision, facts), ...ambiguity(readingsHere)],
+    citations: cited.all(),
+  };
+}
+
+function ambiguity(readings: ContractResult['readings']): ContractResult['notices'] {
+  const others = readings.filter(({ chosen }) => !chosen);
+  return others.map(({ text, amount }) => ({
+    code: 'ambiguity',
+    message: `另一种读法：${text}，则为${amount.text}`,
+  }));
+}
+
+function renderedStep(step: Step, cited: Citations): ContractResult['steps'][number] {
+  return {
+    op: step.op,
+    text: renderStep(step),
+    ...(step.result === undefined ? {} : { value: step.result }),
+    ...(step.anchor === undefined ? {} : { marker: cited.markerOf(step.anchor) }),
+  };
+}
+
+function because(why: Because, cited: Citations): string {
+  switch (why.kind) {
+    case 'nothing':
+      return why.nothing.text();
+    case 'condition': {
+      const clause = why.anchor === null ? '' : `（${why.anchor.locator}）[${cited.markerOf(why.anchor)}]`;
+      return `不符合“${why.requirement()}”：${why.given()}${clause}`;
+    }
+    case 'standing':
+      return standingText(why);
+  }
+}
+
+function standingText({ standing }: Extract<Because, { kind: 'standing' }>): string {
+  switch (standing.kind) {
+    case 'notYet':
+      return `文件自${standing.from}起施行，所问日期尚未施行`;
+    case 'ended':
+      return `文件有效期至${standing.to}，所问日期已届满`;
+    default:
+      return '文件已废止';
+  }
+}
+
+/** Numbers the anchors of a result from 1, in the order in which they are first used. */
+class Citations {
+  private readonly anchors: Anchor[];
+
+  constructor(
+    private readonly rules: RuleSet,
+    anchors: readonly Anchor[],
+  ) {
+    this.anchors = [...anchors];
+  }
+
+  markerOf(anchor: Anchor): number {
+    const at = this.anchors.indexOf(anchor);
+    return at < 0 ? this.anchors.push(anchor) : at + 1;
+  }
+
+  all(): Citation[] {
+    return this.anchors.map(({ documentId, clauseId, locator, quote, start, end }, at) => {
+      const document = this.rules.documents.get(documentId);
+      const { title = '', sourceFile = '' } = document ?? {};
+      return {
+        marker: at + 1,
+        documentId,
+        documentTitle: title,
+        sourceFile,
+        clauseId,
+        locator,
+        quote,
+        start,
+        end,
+      };
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import type { Anchor, AwardRule, Expression, FactVocabulary, Literal, Settings } from '../../corpus/index.ts';
+import type { FactValue, Item } from './facts.ts';
+import type { Interval } from './interval.ts';
+import type { Step } from './step.ts';
+
+/** Why an amount is nothing though no condition failed: below the first band, no item of the kind. */
+export interface Nothing {
+  /** Formed only when it is shown. */
+  text: () => string;
+}
+
+/** What an evaluation meets on its way, besides the amount. */
+export interface Found {
+  nothing: Nothing | null;
+  /** The stage asked about, where the clause prints only the total. */
+  stage: string | null;
+  /** A limit that holds 原则上. */
+  softCap: boolean;
+  /** The amount is for several years together. */
+  manyYears: boolean;
+}
+
+/** What an evaluation reads and what it leaves behind. */
+export interface Scope {
+  readonly award: AwardRule;
+  readonly vocabulary: FactVocabulary;
+  readonly presumed: ReadonlyMap<string, FactValue>;
+  readonly facts: ReadonlyMap<string, FactValue>;
+  /** The item being looked at inside a list. */
+  readonly item: Item | null;
+  readonly settings: Settings;
+  /** Null where only the amount is wanted. */
+  readonly steps: Step[] | null;
+  /** Facts that were presumed on the way. */
+  readonly presumptions: Set<string>;
+  readonly found: Found;
+}
+
+/** How the parts of a construct are evaluated; handed over so that constructs need not import each other. */
+export type Evaluate = (expression: Expression, scope: Scope) => Interval;
+
+/** What is known of a fact here: stated of the item, stated at large, or presumed. */
+export function lookUp(scope: Scope, id: string): FactValue | undefined {
+  const given = scope.item?.fields.get(id) ?? scope.facts.get(id);
+  if (given !== undefined) return given;
+  const presumed = scope.presumed.get(id);
+  if (presumed !== undefined) scope.presumptions.add(id);
+  return presumed;
+}
+
+/** The words of the award that state a number; its first anchor where they do so in another way. */
+export function anchorOf({ anchors }: AwardRule, literals: readonly Literal[]): Anchor | undefined {
+  return anchors.find(({ quote }) => literals.every(({ text }) => quote.includes(text))) ?? anchors[0];
+}

@@ -1,0 +1,105 @@
+import type { Comparison, Condition, Expression, FactVocabulary } from '../../corpus/index.ts';
+import { findFact, labelOf } from './facts.ts';
+import { formatFact, formatLiterals } from './format.ts';
+import { lookUp, type Scope } from './scope.ts';
+
+/** A part of a calculation in words: 实际支付保费50万元, 40%, 使用面积300平方米×1200元. */
+export function describeOperand(expression: Expression, scope: Scope): string {
+  switch (expression.op) {
+    case 'literal':
+      return expression.literal.text;
+    case 'fact':
+      return describeFact(expression.fact, scope);
+    case 'product':
+      return expression.of.map((part) => describeOperand(part, scope)).join('×');
+    case 'sum':
+      return expression.of.map((part) => describeOperand(part, scope)).join('＋');
+    case 'min':
+      return `${expression.of.map((part) => describeOperand(part, scope)).join('与')}中较小者`;
+    case 'max':
+      return `${expression.of.map((part) => describeOperand(part, scope)).join('与')}中较大者`;
+    case 'rate':
+      return `${describeOperand(expression.of, scope)}×${expression.from.text}`;
+    case 'upTo':
+    case 'cap':
+      return describeOperand(expression.of, scope);
+    case 'each':
+      return `各${labelOf(scope.vocabulary, expression.list)}合计`;
+    case 'per':
+      return `${describeFact(expression.count, scope)}×${describeOperand(expression.give, scope)}`;
+    case 'bands':
+    case 'milestones':
+    case 'table':
+      return `按${labelOf(scope.vocabulary, expression.by)}确定的金额`;
+    case 'choose':
+      return '按情形确定的金额';
+    case 'staged':
+      return describeOperand(expression.total, scope);
+  }
+}
+
+/** Label and value, or the label alone where the value is not known. */
+export function describeFact(id: string, scope: Scope): string {
+  const value = lookUp(scope, id);
+  const label = labelOf(scope.vocabulary, id);
+  return value === undefined
+    ? `${label}（未提供）`
+    : `${label}${formatFact(findFact(scope.vocabulary, id), value)}`;
+}
+
+const comparisons: Readonly<Record<Comparison, (threshold: string) => string>> = {
+  atLeast: (threshold) => `达到${threshold}`,
+  moreThan: (threshold) => `超过${threshold}`,
+  atMost: (threshold) => `不超过${threshold}`,
+  lessThan: (threshold) => `低于${threshold}`,
+};
+
+/** What a condition demands, in words. */
+export function describeRequirement(condition: Condition, vocabulary: FactVocabulary): string {
+  const describe = (one: Condition): string => describeRequirement(one, vocabulary);
+  switch (condition.op) {
+    case 'is':
+      return labelOf(vocabulary, condition.fact);
+    case 'in':
+      return `${labelOf(vocabulary, condition.fact)}为${condition.values.join('、')}`;
+    case 'atLeast':
+    case 'moreThan':
+    case 'atMost':
+    case 'lessThan':
+      return `${labelOf(vocabulary, condition.fact)}${comparisons[condition.op](formatLiterals(condition.to))}`;
+    case 'all':
+      return condition.of.map(describe).join('，且');
+    case 'any':
+      return condition.of.map(describe).join('，或');
+    case 'not':
+      return `不是“${describe(condition.of)}”`;
+    case 'some':
+      return `至少有一${unitOf(condition.list, vocabulary)}${labelOf(vocabulary, condition.list)}：${describe(condition.where)}`;
+  }
+}
+
+function unitOf(list: string, vocabulary: FactVocabulary): string {
+  const fact = findFact(vocabulary, list);
+  return fact?.kind === 'list' ? fact.unit : '项';
+}
+
+/** What was given instead: 年出口额420万美元; 国家高新技术企业：否. */
+export function describeGiven(condition: Condition, scope: Scope): string {
+  switch (condition.op) {
+    case 'is':
+      return `${labelOf(scope.vocabulary, condition.fact)}：否`;
+    case 'in':
+    case 'atLeast':
+    case 'moreThan':
+    case 'atMost':
+    case 'lessThan':
+      return describeFact(condition.fact, scope);
+    case 'all':
+    case 'any':
+      return condition.of.map((one) => describeGiven(one, scope)).join('；');
+    case 'not':
+      return describeGiven(condition.of, scope);
+    case 'some':
+      return describeFact(condition.list, scope);
+  }
+}
