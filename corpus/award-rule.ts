@@ -151,6 +151,8 @@ export interface AwardRule extends AwardBody {
   topUp: Anchor | null;
   /** Awards of one group are for the same thing: the highest only. */
   groups: string[];
+  /** Awards that are the special provision for the same thing: where one of them applies, this one does not. */
+  yieldsTo: string[];
   /** 一事一议: shown apart, never added to what a firm can count on. */
   caseByCase: boolean;
   settings: Partial<Settings>;

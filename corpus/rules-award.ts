@@ -42,6 +42,7 @@ export function toUnquantified(
     years: null,
     topUp: null,
     groups: [],
+    yieldsTo: [],
     caseByCase: false,
     settings: {},
     readings: [],

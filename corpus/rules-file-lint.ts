@@ -104,11 +104,12 @@ function repeatedIds(files: readonly PlacedFile[]): CorpusProblem[] {
 
 function unknownGroups(files: readonly PlacedFile[]): CorpusProblem[] {
   const known = new Set(files.flatMap(({ authored }) => authored.groups.map(({ id }) => id)));
+  for (const { award } of files.flatMap(({ awards }) => awards)) known.add(award.id);
   return files.flatMap(({ file, awards }) =>
     awards.flatMap(({ award, line }) =>
-      award.groups
+      [...award.groups, ...award.yieldsTo]
         .filter((id) => !known.has(id))
-        .map((id) => ({ file, line, message: `${award.id}：没有组“${id}”` })),
+        .map((id) => ({ file, line, message: `${award.id}：没有组或奖补“${id}”` })),
     ),
   );
 }

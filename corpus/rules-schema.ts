@@ -109,6 +109,7 @@ const award = z.strictObject({
     .regex(/^([a-z][a-z0-9-]*#)?[A-Za-z][A-Za-z0-9-]*$/u)
     .optional(),
   groups: z.array(id).default([]),
+  yieldsTo: z.array(id).default([]),
   caseByCase: z.boolean().default(false),
   settings: settings.default({}),
   readings: z.array(reading).default([]),

@@ -59,7 +59,9 @@ export function unknownAwards({ awards }: RuleSet, ids: readonly string[]): stri
 
 /** 从优、从高、不重复 over what was calculated. */
 export function combine(rules: RuleSet, decisions: readonly Decision[]): Combination {
-  const calculated = decisions.filter(({ outcome }) => outcome === 'calculated');
+  const applying = decisions.filter(({ outcome }) => outcome === 'calculated');
+  const yielding = applying.flatMap((decision) => yields(decision, applying));
+  const calculated = applying.filter(({ award }) => !yielding.some(({ awardId }) => awardId === award.id));
   const claims = calculated.map(({ award: { id, groups }, amount: { lo, hi } }) => ({ id, lo, hi, groups }));
   const best = stackClaims(claims, byCeiling);
   if (best.kind === 'tooMany') {
@@ -78,9 +80,25 @@ export function combine(rules: RuleSet, decisions: readonly Decision[]): Combina
   return {
     total: open || none ? null : totalOf(calculated, best.chosen),
     chosen: best.chosen,
-    dropped: best.dropped.map((one) => ({ awardId: one.id, because: dropReason(rules, one) })),
+    dropped: [
+      ...yielding,
+      ...best.dropped.map((one) => ({ awardId: one.id, because: dropReason(rules, one) })),
+    ],
     guaranteed: differs ? { total: totalOf(calculated, floor.chosen), chosen: floor.chosen } : null,
   };
+}
+
+/** A special provision for the same thing goes before the general one, whichever pays more. */
+function yields({ award }: Decision, applying: readonly Decision[]): Combination['dropped'] {
+  const special = applying.find((other) => award.yieldsTo.includes(other.award.id));
+  if (special === undefined) return [];
+  const { title, anchors } = special.award;
+  return [
+    {
+      awardId: award.id,
+      because: `“${title}”（${anchors[0]?.locator ?? ''}）是对同一事项的特别规定，按其执行`,
+    },
+  ];
 }
 
 function dropReason(rules: RuleSet, { group, instead }: { group: string; instead: string }): string {

@@ -14,7 +14,7 @@ import {
   union,
   zero,
 } from './interval.ts';
-import { paidBefore, paidThisYear } from './records.ts';
+import { paidBefore, paidThisYear, paymentRecords } from './records.ts';
 import type { Scope } from './scope.ts';
 import { note } from './note.ts';
 import { describeOperand, describeRequirement } from './wording.ts';
@@ -103,6 +103,7 @@ function applyCap(amount: Interval, { at, soft, yearly }: Cap, scope: Scope): In
 
 function applyTopUp(amount: Interval, scope: Scope): Interval {
   if (scope.settings.promotion === 'full' || scope.award.topUp === null) return amount;
+  if (!scope.facts.has(paymentRecords.before)) scope.presumptions.add(paymentRecords.before);
   const paid = paidBefore(scope);
   if (paid.isZero()) return amount;
   const result = less(amount, paid);

@@ -79,6 +79,9 @@ function presumptionNotices({ vocabulary }: RuleSet, { presumptions }: Decision)
   return [...presumptions].flatMap((id) => {
     const fact = findFact(vocabulary, id);
     const value = presumedFacts(vocabulary).get(id);
+    if (fact?.kind === 'list' && fact.presumedEmpty !== undefined) {
+      return [{ code: 'presumed', message: fact.presumedEmpty.why }];
+    }
     if (fact === undefined || value === undefined || !('presumed' in fact)) return [];
     const message = `以“${labelOf(vocabulary, id)}：${formatFact(fact, value)}”为前提：${fact.presumed?.why ?? ''}`;
     return [{ code: 'presumed', message }];

@@ -1,7 +1,7 @@
 import type { Anchor, AwardRule, RuleSet } from '../../corpus/index.ts';
 import type { AwardResult as ContractResult, Citation, MissingFact } from '../contract.ts';
 import { amountOf } from './amount.ts';
-import { decide, type Because, type Decision } from './decide.ts';
+import { decide, type Because } from './decide.ts';
 import { describeMissing, rankMissing } from './missing.ts';
 import { noticesOf } from './notices.ts';
 import { type Asked, readingsOf } from './readings.ts';
