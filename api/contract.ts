@@ -16,7 +16,7 @@ const typeNames: Record<string, string> = {
   array: '数组',
   record: '对象',
 };
-const sizeUnits: Record<string, string> = { string: '个字符', array: '项', set: '项' };
+const sizeUnits: Record<string, string> = { string: ' 个字符', array: ' 项' };
 
 function describeIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
@@ -202,7 +202,7 @@ export const BlockView = z
   .meta({ id: 'Block' });
 
 export const SearchQuery = z.object({
-  q: z.string().min(1).max(2000).regex(/\S/u, { error: '不能为空' }),
+  q: z.string().max(2000).regex(/\S/u, { error: '不能为空' }),
   k: z.coerce.number({ error: '应为 1 到 100 的整数' }).int().min(1).max(100).default(10),
   documentId: z.union([z.string(), z.array(z.string())]).optional(),
   /** Leaves out texts that are known to begin later or to have ended; unknown dates stay in. */
