@@ -14,8 +14,8 @@ const OpenTimes = z.strictObject({
   /** From the start of the process until the libraries are read. */
   imports: z.number(),
   corpus: z.number(),
+  /** Until the model can embed. */
   open: z.number(),
-  /** The first search waits for the model. */
   firstSearch: z.number(),
   /** Opening and closing once more in the same process. */
   openAgain: z.number(),

@@ -13,7 +13,7 @@ const ASKED_ON = '2026-11-22';
 export async function openSystem(settings: Settings, progress: Progress): Promise<System> {
   const corpus = await loadCorpus(settings.corpusDir);
   const index = await ensureIndex(corpus, settings.dataDir, {
-    ...(settings.embeddingModel === undefined ? {} : { embeddingModel: settings.embeddingModel }),
+    embeddingModel: settings.embeddingModel,
     onProgress: ({ stage, done, total }) => progress.update(stage, done, total),
   });
   return { index, answerer: createAnswerer({ index, today: () => ASKED_ON }) };
