@@ -49,7 +49,7 @@ function buildTable({ build, clauses }: BenchResult): string {
 
 function startTable({ open, server }: BenchResult): string {
   return table(
-    ['启动', '毫秒'],
+    ['启动（中位数）', '毫秒'],
     [
       ['新进程：读入程序', open.imports.toFixed(0)],
       ['新进程：读入语料', open.corpus.toFixed(0)],
@@ -67,7 +67,7 @@ function memoryTable({ open, server, memory }: BenchResult): string {
     ['内存，MB', '常驻', '堆'],
     [
       ['打开索引并检索一次', open.residentMegabytes.toFixed(0), open.heapMegabytes.toFixed(0)],
-      ['服务就绪', server.residentMegabytes?.toFixed(0) ?? '–', ''],
+      ['服务就绪', server.residentMegabytes.toFixed(0), ''],
       ['问答各轮之后', memory.residentMegabytes.toFixed(0), memory.heapMegabytes.toFixed(0)],
     ],
   );

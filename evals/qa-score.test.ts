@@ -25,7 +25,12 @@ function goldOf(row: QaQuestion) {
 }
 
 function score(row: QaQuestion, answers: (Answer | null)[], ranked: string[] | null = null): QaScore {
-  return scoreQa(row, goldOf(row), { ranked, answers }, documents);
+  return scoreQa(
+    row,
+    goldOf(row),
+    { ranked, answers, errors: answers.includes(null) ? ['broken'] : [] },
+    documents,
+  );
 }
 
 const checks = (result: QaScore) => result.failures.map(({ check }) => check);
