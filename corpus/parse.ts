@@ -1,4 +1,6 @@
 import { wordStep } from './address.ts';
+import type { Step } from './address.ts';
+import { parseChineseNumber } from './chinese-number.ts';
 import type { Block, Clause, OutlineNode } from './clause.ts';
 import { composeParagraphs, composeUnits } from './compose.ts';
 import { Draft } from './draft.ts';
@@ -7,7 +9,7 @@ import { frontLengthWithoutNumbers, readFrontMatter } from './front-matter.ts';
 import type { FrontPart } from './front-matter.ts';
 import { splitLines } from './line.ts';
 import type { Line } from './line.ts';
-import { splitRegions } from './region.ts';
+import { annexNumber, splitRegions } from './region.ts';
 import type { Region } from './region.ts';
 import { serveText } from './served-text.ts';
 import type { Span } from './served-text.ts';
@@ -74,13 +76,23 @@ function addBody(draft: Draft, lines: Line[]): Unit {
 }
 
 function addAside(draft: Draft, region: Region): void {
-  if (region.kind === 'signature') draft.addBlock('signature', region.lines, [wordStep('落款', 'signature')]);
-  if (region.kind === 'noise') draft.addBlock('noise', region.lines, [wordStep('图片残留', 'noise')]);
-  if (region.kind === 'annex') draft.addBlock('annex', region.lines, [annexStep(region)]);
+  const step = asideStep(region);
+  if (step !== null && region.kind !== 'body') draft.addBlock(region.kind, region.lines, [step]);
 }
 
-function annexStep(region: Region) {
-  const first = region.lines[0]?.text ?? '';
-  const number = /^附\s*(?:件|表|录)\s*([0-9０-９一二三四五六七八九十]*)/.exec(first)?.[1] ?? '';
-  return wordStep(`附件${number}`, `annex${number}`);
+function asideStep({ kind, lines }: Region): Step | null {
+  switch (kind) {
+    case 'body':
+      return null;
+    case 'signature':
+      return wordStep('落款', 'signature');
+    case 'contents':
+      return wordStep('目录', 'contents');
+    case 'noise':
+      return wordStep('图片残留', 'noise');
+    case 'annex': {
+      const number = lines[0] === undefined ? '' : (annexNumber(lines[0]) ?? '');
+      return wordStep(`附件${number}`, `annex${parseChineseNumber(number)?.toFixed() ?? ''}`);
+    }
+  }
 }
