@@ -45,6 +45,7 @@ describe('the search', () => {
     expect(search).toEqual({
       recallAt5: 1,
       ceilingAt5: 1,
+      hitAt5: true,
       recallAt10: 1,
       ceilingAt10: 1,
       reciprocalRank: 0.5,
