@@ -3,24 +3,9 @@ import { Decimal } from 'decimal.js';
 const DIGITS = '零一二三四五六七八九';
 /** Formal (anti-forgery), traditional and colloquial characters → the plain ones. */
 const PLAIN: ReadonlyMap<string, string> = new Map(
-  [
-    ...[
-      '〇零',
-      '○零',
-      '两二',
-      '兩二',
-      '壹一',
-      '贰二',
-      '貳二',
-      '叁三',
-      '參三',
-      '肆四',
-      '伍五',
-      '陆六',
-      '陸六',
-    ],
-    ...['柒七', '捌八', '玖九', '拾十', '佰百', '仟千', '萬万', '億亿', '點点'],
-  ].map((pair) => [pair.charAt(0), pair.charAt(1)]),
+  '〇零 ○零 两二 兩二 壹一 贰二 貳二 叁三 參三 肆四 伍五 陆六 陸六 柒七 捌八 玖九 拾十 佰百 仟千 萬万 億亿 點点'
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
 
 const ARABIC = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;

@@ -39,7 +39,7 @@ async function listDocuments(dir: string, problems: CorpusProblem[]): Promise<st
   const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
   const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   if (ids.length === 0) problems.push({ file: 'documents', line: null, message: '没有任何政策文件' });
-  for (const id of ids.filter((id) => !DOCUMENT_ID.test(id))) {
+  for (const id of ids.filter((name) => !DOCUMENT_ID.test(name))) {
     problems.push({ file: `documents/${id}`, line: null, message: '文件夹名只能用小写字母、数字和连字符' });
   }
   return ids.sort();
