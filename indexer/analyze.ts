@@ -3,8 +3,8 @@ import type { Form, Forms } from './forms.ts';
 import { frequency, inverseFrequency, rowsOf, type KeywordIndex } from './keyword.ts';
 import type { FindNamings, Naming } from './naming.ts';
 import { normalize } from './normalize.ts';
-import { longestFirst, type Span } from './phrases.ts';
-import type { Repair } from './repair.ts';
+import type { Span } from './phrases.ts';
+import type { FindRepairs } from './repair.ts';
 import type { AnalyzedQuery, QueryTerm } from './search-index.ts';
 import { squeeze } from './squeeze.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -30,17 +30,15 @@ export interface AnalyzerParts {
   words: KeywordIndex;
   forms: Forms;
   findNamings: FindNamings;
-  repair: (text: string) => { text: string; repairs: Repair[] };
+  findRepairs: FindRepairs;
   /** Whether a string stands in the library, also across the words that it was cut into. */
   occurs: (text: string) => boolean;
 }
 
 export function createAnalyzer(parts: AnalyzerParts): (query: string) => UnderstoodQuery {
   return (query) => {
-    const { text, repairs } = parts.repair(normalize(query).trim());
-    const squeezed = squeeze(text).text;
+    const { text, squeezed, repairs, words, terms: allWords } = read(normalize(query).trim(), parts);
     const namings = parts.findNamings(squeezed);
-    const { words, terms: allWords } = cutQuery(squeezed, parts);
     const asked = words.filter((span) => !STOP_WORDS.has(span.text));
     const beyondNames = asked.filter((span) => !isInside(span, namings));
     const spans = beyondNames.length > 0 ? beyondNames : asked;
@@ -57,10 +55,27 @@ export function createAnalyzer(parts: AnalyzerParts): (query: string) => Underst
   };
 }
 
-/** What people say (打官司) is one term even where the dictionary cuts it. */
-function cutQuery(text: string, { tokenizer }: AnalyzerParts): { words: Span[]; terms: Span[] } {
-  const cut = tokenizer.cut(text);
-  return { words: longestFirst(cut.words, text.length), terms: cut.terms };
+interface Reading {
+  text: string;
+  squeezed: string;
+  words: Span[];
+  terms: Span[];
+  repairs: QueryRepair[];
+}
+
+type QueryRepair = AnalyzedQuery['repairs'][number];
+
+/** Cuts normalized text into words, mistyped characters put right. */
+function read(text: string, { tokenizer, findRepairs }: AnalyzerParts): Reading {
+  const squeezed = squeeze(text);
+  const cut = tokenizer.cut(squeezed.text);
+  const { characters, repairs } = findRepairs(squeezed.text, cut.words);
+  if (repairs.length === 0) return { text, squeezed: squeezed.text, repairs, ...cut };
+  const repaired = text.split('');
+  for (const [at, character] of characters) repaired[squeezed.offsets[at] ?? 0] = character;
+  const again = repaired.join('');
+  const resqueezed = squeeze(again).text;
+  return { text: again, squeezed: resqueezed, repairs, ...tokenizer.cut(resqueezed) };
 }
 
 function isInside(span: Span, namings: readonly Naming[]): boolean {

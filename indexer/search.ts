@@ -1,4 +1,5 @@
 import type { Clause, Corpus } from '../corpus/index.ts';
+import { createAddressBook, type FindAddress } from './address.ts';
 import { createAmountIndex, type AmountIndex } from './amounts.ts';
 import { createAnalyzer, createOccurs, includesSorted, type UnderstoodQuery } from './analyze.ts';
 import { clausesOf, tokenizerFor, type IndexContent } from './content.ts';
@@ -8,7 +9,9 @@ import { fuse, SHARES, type Signals } from './fuse.ts';
 import { highlight } from './highlight.ts';
 import { addScores, raiseScores, rowsOf } from './keyword.ts';
 import { createNaming } from './naming.ts';
+import { createRepair } from './repair.ts';
 import type {
+  AddressMatch,
   SearchHit,
   SearchIndex,
   SearchMode,
@@ -28,7 +31,12 @@ export interface SearchParts {
 }
 
 /** Weights of what is not a word or a meaning; the fused score reaches 1. */
-export const BOOSTS = { innerWord: 0.4, namedDocument: 0.3, amount: 0.5, sentence: 0.5 };
+export const BOOSTS = { innerWord: 0.4, namedDocument: 0.3, amount: 0.5, sentence: 0.5, address: 2 };
+
+interface Ranked {
+  row: number;
+  score: number;
+}
 
 export function createSearchIndex(parts: SearchParts): SearchIndex {
   return new ClauseIndex(parts);
@@ -37,6 +45,7 @@ export function createSearchIndex(parts: SearchParts): SearchIndex {
 class ClauseIndex implements SearchIndex {
   readonly corpus: Corpus;
   readonly version: string;
+  readonly byAddress: FindAddress;
   readonly #content: IndexContent;
   readonly #vectors: VectorIndex;
   readonly #embedder: Embedder;
@@ -56,22 +65,27 @@ class ClauseIndex implements SearchIndex {
     this.#rows = new Map(this.#clauses.map((clause, row) => [clause.clauseId, row]));
     this.#amounts = createAmountIndex(this.#clauses);
     const tokenizer = tokenizerFor(corpus);
+    const findNamings = createNaming(corpus.documents);
+    const { words, bigrams } = content;
+    const squeezedClause = (row: number): string => this.#squeezedClause(row).text;
+    const occurs = createOccurs(bigrams, tokenizer, squeezedClause);
     this.#understand = createAnalyzer({
       tokenizer,
-      words: content.words,
+      words,
       forms: createForms(corpus.lexicon),
-      findNamings: createNaming(corpus.documents),
-      repair: (text) => ({ text, repairs: [] }),
-      occurs: createOccurs(content.bigrams, tokenizer, (row) => this.#squeezedClause(row).text),
+      findNamings,
+      findRepairs: createRepair({ tokenizer, words, bigrams, squeezedClause, occurs }),
+      occurs,
+    });
+    this.byAddress = createAddressBook({
+      documents: corpus.documents,
+      findNamings,
+      words: (text) => tokenizer.words(text).map((span) => span.text),
     });
   }
 
   analyze(query: string): UnderstoodQuery {
     return this.#understand(query);
-  }
-
-  byAddress(): null {
-    return null;
   }
 
   clause(clauseId: string): Clause | undefined {
@@ -92,10 +106,12 @@ class ClauseIndex implements SearchIndex {
     const understood = this.analyze(query);
     const vector = mode === 'keyword' ? null : await this.#embedQuery(understood.text);
     const signals = this.#signals(understood, vector);
-    const rows = this.#rank(signals, understood, mode, options.documentIds).slice(0, k);
+    const address = this.byAddress(query);
+    const ranked = this.#rank(signals, understood, mode, options.documentIds);
+    const rows = this.#addressedFirst(ranked, address).slice(0, k);
     return {
       query: understood,
-      address: this.byAddress(),
+      address,
       hits: rows.map(({ row, score }) => this.#hit(row, score, signals, understood, vector)),
     };
   }
@@ -141,7 +157,7 @@ class ClauseIndex implements SearchIndex {
     query: UnderstoodQuery,
     mode: SearchMode,
     documentIds: readonly string[] | undefined,
-  ): { row: number; score: number }[] {
+  ): Ranked[] {
     const scores = fuse(signals, SHARES[mode]);
     const named = new Set(query.documentIds);
     for (const quantity of query.quantities) {
@@ -157,6 +173,16 @@ class ClauseIndex implements SearchIndex {
       }))
       .filter(({ clause }) => documentIds === undefined || documentIds.includes(clause.documentId))
       .sort((a, b) => b.score - a.score || a.row - b.row);
+  }
+
+  /** One clause asked for by its address beats any number of words; among those of a chapter the words decide. */
+  #addressedFirst(ranked: Ranked[], address: AddressMatch | null): Ranked[] {
+    if (address?.kind !== 'found') return ranked;
+    const asked = new Set(address.clauses.map((clause) => this.#rows.get(clause.clauseId)));
+    const first = ranked
+      .filter(({ row }) => asked.has(row))
+      .map(({ row, score }) => ({ row, score: score + BOOSTS.address }));
+    return [...first, ...ranked.filter(({ row }) => !asked.has(row))];
   }
 
   #hit(
