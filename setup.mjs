@@ -67,6 +67,7 @@ if (nodeIsTooOld()) {
 if (!installIsComplete()) install();
 
 if (process.argv[2] === 'start') {
+  await import('./api/preload.mjs');
   const { register } = await import('tsx/esm/api');
   register();
   const { main } = await import('./api/server.ts');

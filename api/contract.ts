@@ -40,6 +40,8 @@ z.config({ customError: describeIssue });
 
 const isoDate = z.iso.date({ error: '应为真实存在的日期，格式为 YYYY-MM-DD' });
 const count = z.int().min(0);
+/** Named schemas need this form: /openapi.json says of `.nullable()` ones that they are the schema and null at once. */
+const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
 /** UTF-16 offsets into the served document text, end excluded. */
 const span = z.tuple([count, count]);
 
@@ -163,10 +165,10 @@ export const Answer = z
     text: z.string(),
     citations: z.array(Citation),
     awards: z.array(AwardResult),
-    total: Amount.nullable(),
+    total: orNull(Amount),
     missingFacts: z.array(MissingFact),
     notices: z.array(Notice),
-    refusal: Refusal.nullable(),
+    refusal: orNull(Refusal),
     asOf: isoDate,
     knowledgeBase: z.object({ version: z.string(), documents: count }),
     tookMs: z.number().min(0),

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Library } from './app-env.ts';
 import { ErrorBody } from './contract.ts';
 import { createTestApp, openTestLibrary } from './test-app.ts';
@@ -104,9 +105,18 @@ function heapInUse(): number {
   return process.memoryUsage().heapUsed;
 }
 
+/** What a client reads, after undoing the compression it asked for. */
+function textOf(response: Response): Promise<string> {
+  const encoding = response.headers.get('content-encoding');
+  const { body: sent } = response;
+  if (encoding === null || sent === null) return response.text();
+  const format = z.enum(['gzip', 'deflate']).parse(encoding);
+  return new Response(sent.pipeThrough(new DecompressionStream(format))).text();
+}
+
 /** Failures that are the server's own fault, or are not in the one error shape. */
 async function faultOf(response: Response, method: string): Promise<string | undefined> {
-  const text = await response.text();
+  const text = await textOf(response);
   if (response.status >= 500) return `${response.status} ${text}`;
   if (response.status < 400 || method === 'HEAD') return undefined;
   const parsed = ErrorBody.safeParse(JSON.parse(text));

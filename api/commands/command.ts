@@ -1,8 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { z } from 'zod';
 import type { Library } from '../app-env.ts';
-import { loadConfig } from '../config.ts';
-import { openLibrary } from '../library.ts';
+import { loadConfig, type Config } from '../config.ts';
 import { showProgress } from '../progress.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -39,10 +38,7 @@ export async function runCommand({ usage, options, prepare }: Command, argv: str
   const loaded = loadConfig(process.env);
   if (!loaded.ok) return complain(loaded.problems.join('\n'));
 
-  const library = await openLibrary(loaded.config, showProgress(process.stderr)).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    return null;
-  });
+  const library = await open(loaded.config);
   if (library === null) return failed;
   try {
     const outcome = await prepared.run(library);
@@ -51,6 +47,17 @@ export async function runCommand({ usage, options, prepare }: Command, argv: str
     return outcome.ok ? done : failed;
   } finally {
     await library.index.close();
+  }
+}
+
+async function open(config: Config): Promise<Library | null> {
+  try {
+    // Only now: --help and complaints about arguments need none of these libraries.
+    const { openLibrary } = await import('../library.ts');
+    return await openLibrary(config, showProgress(process.stderr));
+  } catch (error) {
+    console.error(`知识库加载失败：${error instanceof Error ? error.message : String(error)}`);
+    return null;
   }
 }
 
