@@ -112,7 +112,8 @@ function scaleOf(reading: NumberReading): Decimal {
 
 /** `1、5万元` at the start of a line: the 1 numbers the line. */
 function isListMarker(text: string, reading: NumberReading): boolean {
-  return text.charAt(reading.end) === '、' && /(?:^|\n)\s*$/.test(text.slice(0, reading.start));
+  const lineStart = text.lastIndexOf('\n', reading.start - 1) + 1;
+  return text.charAt(reading.end) === '、' && text.slice(lineStart, reading.start).trim() === '';
 }
 
 function isComplete(reading: NumberReading): boolean {

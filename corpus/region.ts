@@ -13,6 +13,8 @@ export interface Region {
 const IMAGE = /^[\w\-. ]{0,40}\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf)$/i;
 const ANNEX = /^附\s*(?:件|表|录)\s*([0-9０-９一二三四五六七八九十]*)\s*(?:$|[：:、．.\s])/;
 const CONTENTS = /^目\s*[录次]$/;
+/** Lines; an annex that merely has an organ's name further down is not a list. */
+const LONGEST_ANNEX_LIST = 30;
 const HAN = /\p{Script=Han}/gu;
 
 /** Cuts a text into body, table of contents, picture residue, annexes and signature. */
@@ -82,7 +84,7 @@ function findContents(lines: Line[]): { start: number; end: number } {
 function findAnnexListEnd(lines: Line[], start: number): number {
   // A bare 附件1 heads the annex itself.
   if (/^附\s*\S\s*[0-9０-９一二三四五六七八九十]*$/.test(lines[start]?.text ?? '')) return 0;
-  const rest = lines.slice(start + 1);
+  const rest = lines.slice(start + 1, start + 1 + LONGEST_ANNEX_LIST);
   const length = rest.findIndex((line) => isSignature(line));
   const isList =
     length >= 0 && rest.slice(0, length).every((line) => isTitleLike(line) && !IMAGE.test(line.text));
