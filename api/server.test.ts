@@ -13,7 +13,7 @@ afterEach(() => {
 
 /** `npm start` without npm: the process that npm would run, with all it prints. */
 function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [join(root, 'setup.mjs'), 'start'], {
+  const child = spawn(process.execPath, [join(root, 'setup.mjs'), 'api/server.ts'], {
     cwd: root,
     env: { ...process.env, PORT: '0', ...env },
   });

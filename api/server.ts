@@ -12,7 +12,7 @@ const requestTimeout = 30_000;
  * Serves until SIGTERM or SIGINT. Listens at once, so that /healthz answers while the index loads; says where
  * when it is ready. Exit codes: 1 failed to start, 2 bad setting.
  */
-export async function main(env: Record<string, string | undefined>): Promise<void> {
+async function main(env: Record<string, string | undefined>): Promise<void> {
   const loaded = loadConfig(env);
   if (!loaded.ok) return exitWith(2, loaded.problems.join('\n'));
   const { config } = loaded;
@@ -55,3 +55,5 @@ function exitWith(code: number, message: string): void {
   console.error(message);
   process.exit(code);
 }
+
+await main(process.env);
