@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { Answer } from './contract.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -11,9 +12,12 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
 });
 
-/** `npm start` without npm: the process that npm would run, with all it prints. */
+const Scripts = z.object({ scripts: z.object({ start: z.string() }) });
+const script = Scripts.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).scripts.start;
+
+/** What `npm start` does: the script through a shell, so that a signal must get past the shell. */
 function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [join(root, 'setup.mjs'), 'api/server.ts'], {
+  const child = spawn('sh', ['-c', script], {
     cwd: root,
     env: { ...process.env, PORT: '0', ...env },
   });
