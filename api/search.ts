@@ -21,11 +21,12 @@ export async function search(
     .filter((document) => asked?.includes(document.documentId) ?? true)
     .filter((document) => asOf === undefined || mayApplyOn(document, asOf))
     .map((document) => document.documentId);
+  const within = documentIds.length === documents.length ? {} : { documentIds };
   // Where no document is left there is nothing to search; the index might read an empty list as "all".
   const found =
     documentIds.length === 0
       ? { hits: [], address: null, repairs: [] }
-      : searchView(await index.search(q, { k, mode, documentIds }));
+      : searchView(await index.search(q, { k, mode, ...within }));
   const tookMs = Math.round((performance.now() - started) * 10) / 10;
   return { kind: 'found', response: { ...found, tookMs } };
 }
