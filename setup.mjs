@@ -1,7 +1,8 @@
-// Makes `npm start` and `npm test` work on a fresh clone: installs what package-lock.json asks for, then hands
-// over. Plain Node without dependencies, because it runs before there are any.
-//   node setup.mjs            install what is missing
-//   node setup.mjs start      … and start the server in this process, so that signals reach it
+// Makes every command work on a fresh clone: installs what package-lock.json asks for, then hands over. Plain
+// Node without dependencies, because it runs before there are any.
+//   node setup.mjs                       install what is missing
+//   node setup.mjs api/server.ts …       … and run a TypeScript file with the arguments that follow, in this
+//                                        process, so that signals reach it and no second Node has to start
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -66,9 +67,12 @@ if (nodeIsTooOld()) {
 }
 if (!installIsComplete()) install();
 
-if (process.argv[2] === 'start') {
+const program = process.argv[2];
+if (program !== undefined) {
+  await import('./api/preload.mjs');
   const { register } = await import('tsx/esm/api');
   register();
-  const { main } = await import('./api/server.ts');
-  await main(process.env);
+  const file = new URL(program, import.meta.url);
+  process.argv.splice(1, 2, fileURLToPath(file));
+  await import(file.href);
 }

@@ -40,7 +40,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.use(logRequests(deps.log));
   app.use(registerMetrics);
   // HSTS belongs to whoever terminates TLS; this server speaks plain HTTP.
-  app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false }));
+  app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false, xFrameOptions: 'DENY' }));
   app.use(compress());
   app.use(
     methodNotAllowed({
@@ -95,6 +95,8 @@ function answerException(c: Context, error: Error, log: AppDeps['log']): Respons
     if (error.status === 415) return fail(c, 'unsupportedMediaType');
     if (error.status === 504) return fail(c, 'timeout');
   }
+  // The client went away while its body was read: nothing is wrong here, and nobody reads the answer.
+  if ('code' in error && error.code === 'ECONNRESET') return fail(c, 'requestAborted');
   log.error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
   return fail(c, 'internal');
 }

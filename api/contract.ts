@@ -16,7 +16,7 @@ const typeNames: Record<string, string> = {
   array: '数组',
   record: '对象',
 };
-const sizeUnits: Record<string, string> = { string: '个字符', array: '项', set: '项' };
+const sizeUnits: Record<string, string> = { string: ' 个字符', array: ' 项' };
 
 function describeIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
@@ -40,6 +40,8 @@ z.config({ customError: describeIssue });
 
 const isoDate = z.iso.date({ error: '应为真实存在的日期，格式为 YYYY-MM-DD' });
 const count = z.int().min(0);
+/** Named schemas need this form: /openapi.json says of `.nullable()` ones that they are the schema and null at once. */
+const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
 /** UTF-16 offsets into the served document text, end excluded. */
 const span = z.tuple([count, count]);
 
@@ -163,10 +165,10 @@ export const Answer = z
     text: z.string(),
     citations: z.array(Citation),
     awards: z.array(AwardResult),
-    total: Amount.nullable(),
+    total: orNull(Amount),
     missingFacts: z.array(MissingFact),
     notices: z.array(Notice),
-    refusal: Refusal.nullable(),
+    refusal: orNull(Refusal),
     asOf: isoDate,
     knowledgeBase: z.object({ version: z.string(), documents: count }),
     tookMs: z.number().min(0),
@@ -202,7 +204,7 @@ export const BlockView = z
   .meta({ id: 'Block' });
 
 export const SearchQuery = z.object({
-  q: z.string().min(1).max(2000).regex(/\S/u, { error: '不能为空' }),
+  q: z.string().max(2000).regex(/\S/u, { error: '不能为空' }),
   k: z.coerce.number({ error: '应为 1 到 100 的整数' }).int().min(1).max(100).default(10),
   documentId: z.union([z.string(), z.array(z.string())]).optional(),
   /** Leaves out texts that are known to begin later or to have ended; unknown dates stay in. */

@@ -6,6 +6,7 @@ const errors = {
   invalidRequest: { status: 400, message: (subject) => `请求有误：${subject}` },
   malformedJson: { status: 400, message: () => '请求体不是有效的 JSON' },
   notUtf8: { status: 400, message: () => '请求体不是 UTF-8 编码' },
+  requestAborted: { status: 400, message: () => '请求在发送完之前中断' },
   unknownDocument: { status: 400, message: (subject) => `知识库中没有这份文件：${subject}` },
   notFound: { status: 404, message: (subject) => `没有找到：${subject}` },
   methodNotAllowed: { status: 405, message: (subject) => `此地址不支持 ${subject} 方法` },
@@ -20,10 +21,22 @@ const errors = {
 export type ErrorCode = keyof typeof errors;
 type Issue = { field: string; message: string };
 
+/** What a message repeats of a request is cut: nobody reads more, and an answer must not grow with the request. */
+const longestSubject = 200;
+const mostIssues = 20;
+const brief = (text: string) => (text.length > longestSubject ? `${text.slice(0, longestSubject)}…` : text);
+
 /** The body of a failure: `message` in Chinese, nothing internal. */
 export function errorBody(code: ErrorCode, requestId: string, subject = '', issues?: Issue[]): ErrorBody {
-  const message = errors[code].message(subject);
-  return { error: { code, message, requestId, ...(issues === undefined ? {} : { issues }) } };
+  const error = { code, message: errors[code].message(brief(subject)), requestId };
+  if (issues === undefined) return { error };
+  const shown = issues.slice(0, mostIssues);
+  return {
+    error: {
+      ...error,
+      issues: shown.map(({ field, message }) => ({ field: brief(field), message: brief(message) })),
+    },
+  };
 }
 
 /**
@@ -34,4 +47,10 @@ export function fail<C extends ErrorCode>(c: Context, code: C, subject = '', iss
   const body = errorBody(code, c.get('requestId'), subject, issues);
   const status: (typeof errors)[C]['status'] = errors[code].status;
   return c.json(body, status);
+}
+
+/** @param field the request field that names documents the library does not have. */
+export function failUnknownDocuments(c: Context, field: string, documentIds: string[]) {
+  const issues = documentIds.map((documentId) => ({ field, message: `没有这份文件：${documentId}` }));
+  return fail(c, 'unknownDocument', documentIds.join('、'), issues);
 }

@@ -12,7 +12,7 @@ const slowestRequest = 30_000;
 export interface Listening {
   url: string;
   /** Takes no more connections, lets open requests finish, then resolves. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export type ListenResult = { ok: true; listening: Listening } | { ok: false; message: string };

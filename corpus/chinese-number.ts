@@ -1,35 +1,24 @@
 import { Decimal } from 'decimal.js';
 
-const DIGITS: ReadonlyMap<string, number> = new Map(
-  [...'零一二三四五六七八九'].map((digit, value) => [digit, value]),
-);
+const DIGITS = '零一二三四五六七八九';
 /** Formal (anti-forgery), traditional and colloquial characters → the plain ones. */
 const PLAIN: ReadonlyMap<string, string> = new Map(
-  [
-    ...'〇零○零两二兩二壹一贰二貳二叁三參三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千萬万億亿點点'.matchAll(
-      /(.)(.)/gu,
-    ),
-  ].map((pair) => [pair[1] ?? '', pair[2] ?? '']),
+  '〇零 ○零 两二 兩二 壹一 贰二 貳二 叁三 參三 肆四 伍五 陆六 陸六 柒七 捌八 玖九 拾十 佰百 仟千 萬万 億亿 點点'
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
-const SMALL_UNITS: ReadonlyMap<string, number> = new Map([
-  ['十', 1],
-  ['百', 2],
+
+const ARABIC = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+const DIGIT = /^[\d一二三四五六七八九]$/;
+/** A coefficient, the unit 千, 百 or 十, and what follows; 零 marks a skipped place. */
+const PLACE = /^零?([\d.,]+|[一二三四五六七八九])?([千百十])(.*)$/;
+const POWERS: ReadonlyMap<string, number> = new Map([
   ['千', 3],
-]);
-const BIG_UNITS: ReadonlyMap<string, number> = new Map([
-  ['万', 4],
-  ['亿', 8],
+  ['百', 2],
+  ['十', 1],
 ]);
 
-type Token =
-  | { kind: 'number'; value: Decimal; written: 'arabic' | 'chinese' }
-  | { kind: 'unit'; power: number; big: boolean }
-  | { kind: 'zero' };
-
-const ARABIC = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
-const CHINESE_DECIMAL = /^([零一二三四五六七八九十百千]+)点([零一二三四五六七八九]+)/;
-
-/** Full-width digits, comma and stop → half-width; formal and traditional numerals → plain ones. */
+/** Full-width digits and point → half-width; typed `w` → 万; formal and traditional numerals → plain ones. */
 export function plainNumerals(text: string): string {
   return text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
@@ -45,129 +34,74 @@ export function plainNumerals(text: string): string {
  */
 export function parseChineseNumber(text: string): Decimal | null {
   const plain = plainNumerals(text).replace(/\s+/g, '');
-  if (/^[零一二三四五六七八九]+$/.test(plain)) return digitString(plain);
-  const tokens = tokenize(plain);
-  return tokens === null ? null : evaluate(tokens);
+  if (plain === '') return null;
+  return /^[零一二三四五六七八九]+$/.test(plain) ? digitString(plain) : scaled(plain, 8);
 }
 
 /** 二〇一九 → 2019. Two or three bare digits (三五, 一两) are an approximation, never a number. */
 function digitString(text: string): Decimal | null {
   const isNumber = text.length === 1 || text.length >= 4 || text.includes('零');
-  if (!isNumber) return null;
-  return new Decimal([...text].map((digit) => DIGITS.get(digit) ?? 0).join(''));
+  return isNumber ? new Decimal(toArabic(text)) : null;
 }
 
-function tokenize(text: string): Token[] | null {
-  const tokens: Token[] = [];
+function toArabic(digits: string): string {
+  return [...digits].map((digit) => DIGITS.indexOf(digit)).join('');
+}
+
+/** Splits at the last 亿, then 万: what stands before is multiplied, what stands after is added. */
+function scaled(text: string, power: 8 | 4): Decimal | null {
+  const at = text.lastIndexOf(power === 8 ? '亿' : '万');
+  if (at < 0) return power === 8 ? scaled(text, 4) : places(text);
+  const before = text.slice(0, at);
+  const coefficient = before === '' ? new Decimal(1) : power === 8 ? scaled(before, 8) : places(before);
+  const remainder = below(text.slice(at + 1), power);
+  if (coefficient === null || remainder === null) return null;
+  return coefficient.times(new Decimal(10).pow(power)).plus(remainder);
+}
+
+/** What follows 万 or 亿; a single digit there has left out its unit: 一万五 is 15000. */
+function below(text: string, power: 8 | 4): Decimal | null {
+  if (text === '') return new Decimal(0);
+  if (DIGIT.test(text)) return one(text)?.times(new Decimal(10).pow(power - 1)) ?? null;
+  const value = scaled(text.replace(/^零/, ''), 4);
+  return value?.lt(new Decimal(10).pow(power)) ? value : null;
+}
+
+/** A number below 10000 in Chinese or mixed writing, or any number in digits. */
+function places(text: string): Decimal | null {
+  let total = new Decimal(0);
   let rest = text;
-  while (rest !== '') {
-    const [token, length] = nextToken(rest) ?? [null, 0];
-    if (token === null) return null;
-    tokens.push(token);
-    rest = rest.slice(length);
+  let last = 4;
+  for (let match = PLACE.exec(rest); match !== null; match = PLACE.exec(rest)) {
+    const [, coefficient, unit = '', following = ''] = match;
+    const power = POWERS.get(unit) ?? 0;
+    // 十六 and 百万 leave out their 一; within a number only 十 may (一百十).
+    const value = coefficient === undefined ? implicitOne(rest === text, unit) : one(coefficient);
+    if (value === null || power >= last) return null;
+    total = total.plus(value.times(new Decimal(10).pow(power)));
+    rest = following;
+    last = power;
   }
-  return tokens.length === 0 ? null : tokens;
+  const units = last === 4 ? one(rest) : lastPlace(rest, last);
+  return units === null ? null : total.plus(units);
 }
 
-function nextToken(text: string): [Token, number] | null {
-  const arabic = ARABIC.exec(text)?.[0];
-  if (arabic !== undefined) {
-    return [
-      { kind: 'number', value: new Decimal(arabic.replaceAll(',', '')), written: 'arabic' },
-      arabic.length,
-    ];
-  }
-  const decimal = CHINESE_DECIMAL.exec(text);
-  if (decimal !== null) {
-    const whole = parseChineseNumber(decimal[1] ?? '');
-    if (whole === null) return null;
-    const fraction = [...(decimal[2] ?? '')].map((digit) => DIGITS.get(digit) ?? 0).join('');
-    const value = new Decimal(`${whole.toFixed()}.${fraction}`);
-    return [{ kind: 'number', value, written: 'arabic' }, decimal[0].length];
-  }
-  return charToken(text.charAt(0));
+function implicitOne(isFirst: boolean, unit: string): Decimal | null {
+  return isFirst || unit === '十' ? new Decimal(1) : null;
 }
 
-function charToken(char: string): [Token, number] | null {
-  if (char === '零') return [{ kind: 'zero' }, 1];
-  const digit = DIGITS.get(char);
-  if (digit !== undefined) return [{ kind: 'number', value: new Decimal(digit), written: 'chinese' }, 1];
-  const small = SMALL_UNITS.get(char);
-  if (small !== undefined) return [{ kind: 'unit', power: small, big: false }, 1];
-  const big = BIG_UNITS.get(char);
-  return big === undefined ? null : [{ kind: 'unit', power: big, big: true }, 1];
+/** The digit after the last unit: 两百五 leaves out 十, 一百零五 leaves out nothing. */
+function lastPlace(text: string, last: number): Decimal | null {
+  if (text === '') return new Decimal(0);
+  if (DIGIT.test(text)) return one(text)?.times(new Decimal(10).pow(last - 1)) ?? null;
+  return text.startsWith('零') ? one(text.slice(1)) : null;
 }
 
-/** The number being read: 亿 and above, the part below the last 万/亿, and the digit not yet scaled. */
-interface Reading {
-  total: Decimal;
-  part: Decimal;
-  pending: Decimal | null;
-  /** Powers of the last unit of the part and of the last big unit; each must fall. */
-  lastSmall: number;
-  lastBig: number;
-  /** Power of the unit read last, for 一万五 = 15000; null after 零. */
-  lastUnit: number | null;
-}
-
-function evaluate(tokens: Token[]): Decimal | null {
-  const reading: Reading = {
-    total: new Decimal(0),
-    part: new Decimal(0),
-    pending: null,
-    lastSmall: 4,
-    lastBig: 16,
-    lastUnit: null,
-  };
-  for (const token of tokens) {
-    if (!step(reading, token)) return null;
-  }
-  return reading.total.plus(reading.part).plus(tail(reading));
-}
-
-function step(reading: Reading, token: Token): boolean {
-  if (token.kind === 'zero') {
-    const misplaced = reading.pending !== null;
-    reading.lastUnit = null;
-    return !misplaced;
-  }
-  if (token.kind === 'number') {
-    if (reading.pending !== null) return false;
-    reading.pending = token.value;
-    // 2亿5000万: an Arabic number carries its own size, so nothing is left out after it.
-    if (token.written === 'arabic' && token.value.gte(10)) reading.lastUnit = null;
-    return true;
-  }
-  return token.big ? applyBig(reading, token.power) : applySmall(reading, token.power);
-}
-
-function applySmall(reading: Reading, power: number): boolean {
-  if (power >= reading.lastSmall) return false;
-  reading.part = reading.part.plus((reading.pending ?? new Decimal(1)).times(new Decimal(10).pow(power)));
-  reading.pending = null;
-  reading.lastSmall = power;
-  reading.lastUnit = power;
-  return true;
-}
-
-function applyBig(reading: Reading, power: number): boolean {
-  const below = reading.part.plus(reading.pending ?? 0);
-  // 万亿: the second unit multiplies the first.
-  const scaled = below.isZero() && reading.lastBig < power ? reading.total : below;
-  if (power >= reading.lastBig && scaled === below) return false;
-  const amount = (scaled.isZero() ? new Decimal(1) : scaled).times(new Decimal(10).pow(power));
-  reading.total = scaled === below ? reading.total.plus(amount) : amount;
-  reading.part = new Decimal(0);
-  reading.pending = null;
-  reading.lastSmall = 4;
-  reading.lastBig = power;
-  reading.lastUnit = power;
-  return true;
-}
-
-/** The last digit without a unit: 一万五 leaves out 千, 两百五 leaves out 十; 一百零五 leaves out nothing. */
-function tail(reading: Reading): Decimal {
-  if (reading.pending === null) return new Decimal(0);
-  const omitted = reading.lastUnit !== null && reading.lastUnit > 1 ? reading.lastUnit - 1 : 0;
-  return reading.pending.times(new Decimal(10).pow(omitted));
+/** A number without units: digits, one numeral, or 一点五. */
+function one(text: string): Decimal | null {
+  if (ARABIC.test(text)) return new Decimal(text.replaceAll(',', ''));
+  if (/^[零一二三四五六七八九]$/.test(text)) return new Decimal(toArabic(text));
+  const [, whole, fraction] = /^([零一二三四五六七八九])点([零一二三四五六七八九]+)$/.exec(text) ?? [];
+  if (whole === undefined || fraction === undefined) return null;
+  return new Decimal(`${toArabic(whole)}.${toArabic(fraction)}`);
 }

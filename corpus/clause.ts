@@ -24,7 +24,16 @@ export interface Clause {
 }
 
 export type BlockKind =
-  'title' | 'addressee' | 'preamble' | 'heading' | 'clause' | 'leadIn' | 'signature' | 'annex' | 'noise';
+  | 'title'
+  | 'addressee'
+  | 'preamble'
+  | 'contents'
+  | 'heading'
+  | 'clause'
+  | 'leadIn'
+  | 'signature'
+  | 'annex'
+  | 'noise';
 
 /** A stretch of the served text with its role. Blocks never overlap; what lies between them is white space. */
 export interface Block {

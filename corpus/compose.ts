@@ -1,191 +1,104 @@
-import { idOf, locatorOf, markerStep, wordStep } from './address.ts';
-import type { Step } from './address.ts';
-import type { Block, BlockKind, Clause, OutlineNode } from './clause.ts';
+import { markerStep, wordStep } from './address.ts';
 import { captionOf, titleOf } from './caption.ts';
-import { findQuantities } from './find-quantities.ts';
+import type { Draft, Place } from './draft.ts';
 import type { Line } from './line.ts';
 import { isBareHeading, isSupplementary, statesCommencement } from './line-role.ts';
+import type { Marker } from './marker.ts';
+import { isLeaf, linesOf } from './unit.ts';
 import type { Unit } from './unit.ts';
 
-/** Which document the clauses belong to. */
-export interface DocumentIdentity {
-  documentId: string;
-  documentTitle: string;
-  sourceFile: string;
+/** A unit that has a number, and its line. */
+interface Numbered {
+  unit: Unit;
+  marker: Marker;
+  line: Line;
 }
 
-/** Where a unit stands: its address, the titles above it, the outline node it belongs to. */
-interface Place {
-  steps: Step[];
-  titles: string[];
-  node: OutlineNode;
+/** Writes the tree of numbered units as headings, lead-ins and clauses. */
+export function composeUnits(draft: Draft, root: Unit): void {
+  const last = lastLeaf(root);
+  composeChildren(draft, root, { steps: [], titles: [], node: draft.root }, last);
 }
 
-/** Collects blocks and clauses of one document; ids stay unique. */
-export class Composer {
-  readonly blocks: Block[] = [];
-  readonly clauses: Clause[] = [];
-  readonly root: OutlineNode = { locator: '', title: '', clauseIds: [], children: [] };
-  private readonly taken = new Map<string, number>();
-
-  constructor(
-    private readonly text: string,
-    private readonly identity: DocumentIdentity,
-    /** Offsets where a picture or an annex interrupts the body; no clause reaches across. */
-    private readonly breaks: number[],
-  ) {}
-
-  /** A stretch that is not a clause. */
-  addBlock(kind: Exclude<BlockKind, 'clause'>, lines: Line[], steps: Step[]): void {
-    this.pushBlock(kind, lines, locatorOf(steps), this.uniqueId(steps));
-  }
-
-  addUnits(root: Unit): void {
-    const place: Place = { steps: [], titles: [], node: this.root };
-    const last = lastLeaf(root);
-    for (const unit of root.children) this.addUnit(unit, place, last);
-  }
-
-  /** A text without numbers: every paragraph is a clause. */
-  addParagraphs(lines: Line[]): void {
-    for (const [index, line] of lines.entries()) {
-      const step = wordStep(`第${index + 1}段`, `para${index + 1}`);
-      const node = addNode(this.root, locatorOf([step]), '');
-      this.addClause([line], { steps: [step], titles: [], node }, captionOf(line.text));
-    }
-  }
-
-  private addUnit(unit: Unit, parent: Place, last: Unit): void {
-    if (unit.marker === null || unit.line === null) return;
-    const steps = [...parent.steps, markerStep(unit.marker)];
-    const title = titleOf(unit.marker.rest);
-    if (unit.children.length === 0) {
-      this.addLeaf(
-        unit,
-        unit.line,
-        { steps, titles: parent.titles, node: parent.node },
-        parent,
-        unit === last,
-      );
-      return;
-    }
-    const node = addNode(parent.node, locatorOf(steps), title);
-    const place: Place = { steps, titles: [...parent.titles, title], node };
-    this.addBlock('heading', [unit.line], steps);
-    this.addOpening(unit, place);
-    for (const child of unit.children) this.addUnit(child, place, last);
-  }
-
-  /** What stands between a heading and its first number: a lead-in, or words with their own weight. */
-  private addOpening(unit: Unit, place: Place): void {
-    if (unit.paragraphs.length > 0) {
-      const steps = [...place.steps, wordStep('首段', 'first')];
-      this.addClause(unit.paragraphs, { ...place, steps }, place.titles.at(-1) ?? '');
-    }
-    for (const line of unit.leadIns)
-      this.addBlock('leadIn', [line], [...place.steps, wordStep('导语', 'lead')]);
-  }
-
-  private addLeaf(unit: Unit, line: Line, place: Place, parent: Place, isLast: boolean): void {
-    const rest = unit.marker?.rest ?? '';
-    const [own, closing] = isLast ? splitClosing(unit) : [unit.paragraphs, []];
-    const title = titleOf(rest);
-    if (isSupplementary(rest) && own.length > 0) {
-      const node = addNode(place.node, locatorOf(place.steps), title);
-      this.addBlock('heading', [line], place.steps);
-      const body = [...place.steps, wordStep('附则', 'body')];
-      this.addClause(own, { steps: body, titles: [...place.titles, title], node }, title);
-    } else {
-      const node = place.steps.length === 1 ? addNode(place.node, locatorOf(place.steps), title) : place.node;
-      const heading = own.length > 0 && isBareHeading(rest) ? title : captionOf(rest);
-      this.addClause([line, ...own], { ...place, node }, heading || (place.titles.at(-1) ?? ''));
-    }
-    if (closing.length > 0) {
-      const steps = [...parent.steps, wordStep('末段', 'last')];
-      this.addClause(closing, { ...parent, steps }, parent.titles.at(-1) ?? '');
-    }
-  }
-
-  /** Lines on both sides of a picture are two clauses: a quotation must not run through the picture. */
-  private addClause(lines: Line[], place: Place, heading: string): void {
-    for (const [index, group] of this.groupByBreak(lines).entries()) {
-      const steps = index === 0 ? place.steps : [...place.steps, wordStep('续', 'more')];
-      const clause = this.clauseOf(group, steps, place.titles, heading);
-      this.clauses.push(clause);
-      place.node.clauseIds.push(clause.clauseId);
-      this.pushBlock('clause', group, clause.locator, clause.clauseId);
-    }
-  }
-
-  private clauseOf(lines: Line[], steps: Step[], headings: string[], heading: string): Clause {
-    const { start, end } = spanOf(lines);
-    const text = this.text.slice(start, end);
-    return {
-      clauseId: this.uniqueId(steps),
-      ...this.identity,
-      locator: locatorOf(steps),
-      path: steps.map((step) => step.label),
-      heading: heading === '' ? this.identity.documentTitle : heading,
-      headings: [...headings],
-      text,
-      start,
-      end,
-      quantities: findQuantities(text, start),
-    };
-  }
-
-  private groupByBreak(lines: Line[]): Line[][] {
-    const groups: Line[][] = [];
-    for (const line of lines) {
-      const group = groups.at(-1);
-      const previous = group?.at(-1);
-      const interrupted = this.breaks.some(
-        (offset) => previous !== undefined && offset >= previous.end && offset < line.start,
-      );
-      if (group === undefined || interrupted) groups.push([line]);
-      else group.push(line);
-    }
-    return groups;
-  }
-
-  private pushBlock(kind: BlockKind, lines: Line[], locator: string, blockId: string): void {
-    this.blocks.push({ kind, ...spanOf(lines), locator, blockId });
-  }
-
-  private uniqueId(steps: Step[]): string {
-    const id = idOf(this.identity.documentId, steps);
-    const count = (this.taken.get(id) ?? 0) + 1;
-    this.taken.set(id, count);
-    return count === 1 ? id : `${id}~${count}`;
+/** A text without numbers: every paragraph is a clause. */
+export function composeParagraphs(draft: Draft, lines: Line[]): void {
+  for (const [index, line] of lines.entries()) {
+    const steps = [wordStep(`第${index + 1}段`, `para${index + 1}`)];
+    draft.addClause([line], { steps, titles: [], node: draft.root }, captionOf(line.text));
   }
 }
 
-function addNode(parent: OutlineNode, locator: string, title: string): OutlineNode {
-  const node: OutlineNode = { locator, title, clauseIds: [], children: [] };
-  parent.children.push(node);
-  return node;
+function composeChildren(draft: Draft, parent: Unit, place: Place, last: Unit): void {
+  for (const unit of parent.children) {
+    const { marker, line } = unit;
+    if (marker === null || line === null) continue;
+    const own = { ...place, steps: [...place.steps, markerStep(marker)] };
+    if (!isLeaf(unit)) composeParent(draft, { unit, marker, line }, own, last);
+    else if (unit === last) composeLast(draft, { unit, marker, line }, own, place);
+    else composeLeaf(draft, { unit, marker, line }, own, linesOf(unit).slice(1));
+  }
 }
 
-function lastLeaf(unit: Unit): Unit {
-  const last = unit.children.at(-1);
-  return last === undefined ? unit : lastLeaf(last);
+/** A unit with numbered children: a heading, or a clause where its line says more than a name. */
+function composeParent(draft: Draft, { unit, marker, line }: Numbered, own: Place, last: Unit): void {
+  const isHeading = isBareHeading(marker.rest);
+  const title = isHeading ? titleOf(marker.rest) : captionOf(marker.rest);
+  const node = draft.addNode(own, title);
+  const place: Place = { ...own, titles: title === '' ? own.titles : [...own.titles, title], node };
+  if (!isHeading) {
+    draft.addClause([line, ...unit.paragraphs], { ...place, titles: own.titles }, title);
+  } else {
+    draft.addBlock('heading', [line], own.steps);
+    const opening = { ...place, steps: [...own.steps, wordStep('首段', 'first')] };
+    if (unit.paragraphs.length > 0) draft.addClause(unit.paragraphs, opening, title);
+  }
+  for (const leadIn of unit.leadIns) {
+    draft.addBlock('leadIn', [leadIn], [...own.steps, wordStep('导语', 'lead')]);
+  }
+  composeChildren(draft, unit, place, last);
 }
 
 /**
- * Separates the closing paragraph that states when the whole text takes effect from the last
- * numbered clause. Not in an article (it is that article's 款), nor where it is all the section says.
+ * A unit that is cited. Under a bare 附则 the body alone is the clause, because 附则 names a part of
+ * the instrument and not a subject that the body speaks about.
  */
-function splitClosing(unit: Unit): [Line[], Line[]] {
-  if (unit.marker === null || unit.marker.kind === 'article') return [unit.paragraphs, []];
-  const onlyHeading = isBareHeading(unit.marker.rest);
-  const first = unit.paragraphs.findIndex(
-    (line, index) => statesCommencement(line) && !(onlyHeading && index === 0),
-  );
-  return first < 0 ? [unit.paragraphs, []] : [unit.paragraphs.slice(0, first), unit.paragraphs.slice(first)];
+function composeLeaf(draft: Draft, { marker, line }: Numbered, own: Place, body: Line[]): void {
+  const title = titleOf(marker.rest);
+  if (!isSupplementary(marker.rest) || body.length === 0) {
+    const hasTitle = body.length > 0 && isBareHeading(marker.rest);
+    draft.addClause([line, ...body], own, hasTitle ? title : captionOf(marker.rest));
+    return;
+  }
+  draft.addBlock('heading', [line], own.steps);
+  const place = { titles: [...own.titles, title], node: draft.addNode(own, title) };
+  draft.addClause(body, { ...place, steps: [...own.steps, wordStep('附则', 'body')] }, title);
 }
 
-function spanOf(lines: Line[]): { start: number; end: number } {
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (first === undefined || last === undefined) throw new RangeError('a block needs at least one line');
-  return { start: first.start, end: last.end };
+/** The last unit may be followed by the closing paragraph of its chapter, 第四章末段. */
+function composeLast(draft: Draft, numbered: Numbered, own: Place, parent: Place): void {
+  const lines = linesOf(numbered.unit).slice(1);
+  const closing = closingStart(numbered.marker, lines);
+  composeLeaf(draft, numbered, own, lines.slice(0, closing));
+  if (closing === lines.length) return;
+  draft.addClause(
+    lines.slice(closing),
+    { ...parent, steps: [...parent.steps, wordStep('末段', 'last')] },
+    '',
+  );
+}
+
+/**
+ * Where the closing paragraph starts that states when the whole text takes effect. Not in an article
+ * (it is that article's 款), nor where it is all that the section says.
+ */
+function closingStart(marker: Marker, lines: Line[]): number {
+  if (marker.kind === 'article') return lines.length;
+  const first = isBareHeading(marker.rest) ? 1 : 0;
+  const found = lines.findIndex((line, index) => index >= first && statesCommencement(line));
+  return found < 0 ? lines.length : found;
+}
+
+function lastLeaf(unit: Unit): Unit {
+  const last = isLeaf(unit) ? undefined : unit.children.at(-1);
+  return last === undefined ? unit : lastLeaf(last);
 }

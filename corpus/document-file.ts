@@ -46,6 +46,8 @@ export const documentFileSchema = z.strictObject({
   repeals: sourcedOrUnknown(names),
   competentAuthority: sourcedOrUnknown(names),
   sourceFile: sourced(text),
+  /** Gaps, restarts and repeats in the official text's own numbers, by locator. */
+  numberingNotes: z.array(z.strictObject({ locator: text, reason: text })).optional(),
 });
 export type DocumentFile = z.infer<typeof documentFileSchema>;
 

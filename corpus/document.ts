@@ -24,6 +24,8 @@ export interface DocumentMetadata {
   repeals: string[];
   competentAuthority: string[];
   sourceFile: string;
+  /** Oddities in the numbers of the official text that an officer has looked at. */
+  numberingNotes?: { locator: string; reason: string }[];
   /** Of `source.txt` as received. */
   sha256: string;
 }

@@ -112,12 +112,10 @@ function scaleOf(reading: NumberReading): Decimal {
 
 /** `1、5万元` at the start of a line: the 1 numbers the line. */
 function isListMarker(text: string, reading: NumberReading): boolean {
-  return text.charAt(reading.end) === '、' && /(?:^|\n)\s*$/.test(text.slice(0, reading.start));
+  const lineStart = text.lastIndexOf('\n', reading.start - 1) + 1;
+  return text.charAt(reading.end) === '、' && text.slice(lineStart, reading.start).trim() === '';
 }
 
 function isComplete(reading: NumberReading): boolean {
-  return (
-    reading.unit !== null ||
-    (SCALE.test(reading.numeral) && /^[\d一二三四五六七八九两]/.test(reading.numeral))
-  );
+  return reading.unit !== null || /^[\d一二三四五六七八九两].*[万亿]/.test(reading.numeral);
 }

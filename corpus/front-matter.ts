@@ -28,8 +28,8 @@ export function readFrontMatter(lines: Line[]): FrontPart[] {
  * lines it takes.
  */
 export function frontLengthWithoutNumbers(lines: Line[]): number {
-  const title =
-    lines.findLastIndex((line, index) => isTitleSure(line) && lines.slice(0, index).every(isTitleLike)) + 1;
+  const sentence = lines.findIndex((line) => !isTitleLike(line));
+  const title = lines.slice(0, sentence < 0 ? lines.length : sentence).findLastIndex(isTitleSure) + 1;
   const addressee = lines[title];
   return addressee !== undefined && title > 0 && isAddressee(addressee) ? title + 1 : title;
 }

@@ -3,7 +3,7 @@ export type { Citation } from './citation.ts';
 export type { Corpus, DocumentMetadata, DocumentStatus, Lexicon, PolicyDocument } from './document.ts';
 export type { Quantity } from './quantity.ts';
 export { parseChineseNumber } from './chinese-number.ts';
-export type { DocumentIdentity } from './compose.ts';
+export type { DocumentIdentity } from './draft.ts';
 export { findQuantities } from './find-quantities.ts';
 export { loadCorpus } from './load.ts';
 export { parsePolicy } from './parse.ts';

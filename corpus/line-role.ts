@@ -1,5 +1,7 @@
+import { findQuantities } from './find-quantities.ts';
 import type { Line } from './line.ts';
 import { readMarker } from './marker.ts';
+import { isMoney } from './quantity-unit.ts';
 
 /** 文种: what an official text calls itself. */
 const INSTRUMENT =
@@ -10,8 +12,12 @@ const INSTRUMENT_TITLE = new RegExp(`(?:${INSTRUMENT})(?:[（(][^）)]*[）)])?$
 const DOCUMENT_NUMBER = /[〔[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*第?\s*\d+\s*号/;
 const SENTENCE_MARK = /[。；;！!？?]/;
 
+/** An organ's full name; weaker endings (中心, 局) must follow the name of a place. */
 const ORGAN =
-  /(?:委员会|人民政府|政府|党委|管委|管委会|局|办公室|办公厅|委办|委|厅|院|中心|部|处|署|法院|检察院|街道办事处|办事处|小组|协会|公司|银行|集团|组织部|人大|政协)$/;
+  /(?:委员会|人民政府|管委会|办公室|办公厅|办事处|组织部|宣传部|统战部|领导小组)$|^(?:中共|国家|中国|.*[省市区县州镇]).*(?:局|委|办|厅|院|部|中心|小组|协会|公司|集团)$/;
+const COMMENCEMENT = new RegExp(
+  `^(?:本|以上|上述)[^，。]{0,8}?(?:${INSTRUMENT})[^。]*(?:自[^。]{1,40}(?:施行|实施|执行|生效|起)|有效期)`,
+);
 const DATE =
   /^(?:[0-9０-９〇零○一二三四五六七八九十]{2,4}|\*+)\s*年\s*[^，。；]{1,4}月\s*(?:[^，。；]{1,4}日)?$/;
 const SIGNATURE_LABEL =
@@ -30,12 +36,11 @@ export function isTitleSure(line: Line): boolean {
 
 /** 主送: who the text is sent to, ending in a colon. */
 export function isAddressee(line: Line): boolean {
-  const listsReceivers = /各|局|办|委|部门|单位|街道|政府|企业|公司|有关|公众/.test(line.text);
+  const receivers = line.text.split(/[，、,；;]/);
+  const opensSentence = /^(?:为|根据|按照|依据|依照|经|现|结合|近年|以下)/.test(line.text);
+  const namesReceivers = /各|局|办|委|部门|单位|街道|政府|企业|公司|有关|公众/.test(line.text);
   return (
-    /[：:]$/.test(line.text) &&
-    !/[。；，,].{30,}/.test(line.text) &&
-    listsReceivers &&
-    line.text.length <= 200
+    endsInColon(line) && namesReceivers && !opensSentence && receivers.every((name) => name.length <= 30)
   );
 }
 
@@ -49,13 +54,17 @@ export function isSignature(line: Line): boolean {
 
 /** 本意见自…施行, 有效期…: when the whole text takes effect or ends. */
 export function statesCommencement(line: Line): boolean {
-  const ownName = `本(?:${INSTRUMENT}|政策意见|实施意见|实施细则|行动计划)`;
-  return new RegExp(`^${ownName}[^。]*(?:施行|实施|执行|生效|有效期|有效期限)`).test(line.text);
+  return COMMENCEMENT.test(line.text);
 }
 
-/** A line that only names what follows. */
+/**
+ * A line that only names what follows. A line that states an amount is more than a name, however
+ * short: 设立10亿元产业基金 must be found and quoted.
+ */
 export function isBareHeading(rest: string): boolean {
-  return rest.length <= 60 && !/[。；;]/.test(rest) && !/[，,].*[，,]/.test(rest);
+  const isProse = /[。；;]/.test(rest) || /[，,].*(?:[，,]|[：:]$)/.test(rest);
+  const statesAmount = findQuantities(rest).some(({ unit }) => isMoney(unit) || unit === '%');
+  return rest.length <= 60 && !isProse && !statesAmount;
 }
 
 /** 一、附则: the name of a part of the instrument, not of a subject. */

@@ -28,6 +28,7 @@ export async function loadCorpus(dir: string): Promise<Corpus> {
     const document = await loadDocument(dir, documentId, problems);
     if (document !== null) documents.push(document);
   }
+  problems.push(...checkNames(documents), ...documents.flatMap(checkDates));
   const lexicon = await loadLexicon(dir, problems);
   if (problems.length > 0) throw new CorpusError(problems);
   return { documents, lexicon, version: await hashCorpus(dir) };
@@ -38,7 +39,7 @@ async function listDocuments(dir: string, problems: CorpusProblem[]): Promise<st
   const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
   const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   if (ids.length === 0) problems.push({ file: 'documents', line: null, message: '没有任何政策文件' });
-  for (const id of ids.filter((id) => !DOCUMENT_ID.test(id))) {
+  for (const id of ids.filter((name) => !DOCUMENT_ID.test(name))) {
     problems.push({ file: `documents/${id}`, line: null, message: '文件夹名只能用小写字母、数字和连字符' });
   }
   return ids.sort();
@@ -51,10 +52,10 @@ async function loadDocument(
 ): Promise<PolicyDocument | null> {
   const folder = `documents/${documentId}`;
   const bytes = await readRequired(dir, `${folder}/source.txt`, problems);
-  const yaml = await readRequired(dir, `${folder}/document.yaml`, problems);
+  const yaml = await readRequired(dir, metadataFile(documentId), problems);
   const source = bytes === null ? null : decode(bytes, `${folder}/source.txt`, problems);
   if (bytes === null || source === null || yaml === null) return null;
-  const file = `${folder}/document.yaml`;
+  const file = metadataFile(documentId);
   const reading = readYaml(file, yaml.toString('utf8'), documentFileSchema);
   if (reading.kind === 'error') {
     problems.push(...reading.problems);
@@ -90,7 +91,7 @@ function checkQuotes(
 ): CorpusProblem[] {
   const packed = text.replace(/\s+/g, '');
   return Object.entries(fields).flatMap(([field, entry]) => {
-    const quotes = 'quote' in entry ? [entry.quote ?? []].flat() : [];
+    const quotes = entry !== undefined && 'quote' in entry ? [entry.quote ?? []].flat() : [];
     return quotes
       .filter((quote) => !packed.includes(quote.replace(/\s+/g, '')))
       .map((quote) => ({
@@ -123,11 +124,36 @@ function toDocument(
     repeals: fields.repeals.value ?? [],
     competentAuthority: fields.competentAuthority.value ?? [],
     sourceFile: fields.sourceFile.value,
+    ...(fields.numberingNotes === undefined ? {} : { numberingNotes: fields.numberingNotes }),
     sha256,
   };
   const identity = { documentId, documentTitle: metadata.title, sourceFile: metadata.sourceFile };
   const { text, clauses, blocks, outline } = parsePolicy(source, identity);
   return { ...metadata, text, clauses, blocks, outline };
+}
+
+/** A name must lead to one document, or a question that uses it cannot be answered from the right one. */
+function checkNames(documents: PolicyDocument[]): CorpusProblem[] {
+  const owners = new Map<string, string>();
+  return documents.flatMap(({ documentId, title, aliases }) =>
+    [...new Set([title, ...aliases])].flatMap((name) => {
+      const owner = owners.get(name);
+      owners.set(name, owner ?? documentId);
+      if (owner === undefined) return [];
+      return [{ file: metadataFile(documentId), line: null, message: `名称“${name}”已用于 ${owner}` }];
+    }),
+  );
+}
+
+function checkDates({ documentId, issuedDate, effectiveDate, expiryDate }: PolicyDocument): CorpusProblem[] {
+  const dates = [issuedDate, effectiveDate, expiryDate].filter((date) => date !== null);
+  if (dates.every((date, index) => index === 0 || date >= (dates[index - 1] ?? date))) return [];
+  const message = '日期应依次为 issuedDate ≤ effectiveDate ≤ expiryDate';
+  return [{ file: metadataFile(documentId), line: null, message }];
+}
+
+function metadataFile(documentId: string): string {
+  return `documents/${documentId}/document.yaml`;
 }
 
 async function loadLexicon(dir: string, problems: CorpusProblem[]): Promise<Lexicon> {

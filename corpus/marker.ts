@@ -26,7 +26,7 @@ export interface Marker {
   rest: string;
 }
 
-const CHINESE = '[零〇一二三四五六七八九十百千两]';
+const CHINESE = '[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾]';
 const DIGIT = '[0-9０-９]';
 /** A reference (第三条第二款, 第三章规定的) is not the start of an article or chapter. */
 const NOT_A_REFERENCE = '(?!\\s*(?:第|所|规定|中|的|之|和|及|或|、|，|至|到|款|项))';

@@ -1,12 +1,15 @@
 import { wordStep } from './address.ts';
+import type { Step } from './address.ts';
+import { parseChineseNumber } from './chinese-number.ts';
 import type { Block, Clause, OutlineNode } from './clause.ts';
-import { Composer } from './compose.ts';
-import type { DocumentIdentity } from './compose.ts';
+import { composeParagraphs, composeUnits } from './compose.ts';
+import { Draft } from './draft.ts';
+import type { DocumentIdentity } from './draft.ts';
 import { frontLengthWithoutNumbers, readFrontMatter } from './front-matter.ts';
 import type { FrontPart } from './front-matter.ts';
 import { splitLines } from './line.ts';
 import type { Line } from './line.ts';
-import { splitRegions } from './region.ts';
+import { annexNumber, splitRegions } from './region.ts';
 import type { Region } from './region.ts';
 import { serveText } from './served-text.ts';
 import type { Span } from './served-text.ts';
@@ -41,17 +44,17 @@ export function parsePolicy(source: string, identity: DocumentIdentity): ParsedP
   const served = serveText(source);
   const regions = splitRegions(splitLines(served.text));
   const breaks = regions.filter(({ kind }) => kind !== 'body').map(startOf);
-  const composer = new Composer(served.text, identity, breaks);
+  const draft = new Draft(served.text, identity, breaks);
   const units = addBody(
-    composer,
+    draft,
     regions.filter(({ kind }) => kind === 'body').flatMap(({ lines }) => lines),
   );
-  for (const region of regions) addAside(composer, region);
+  for (const region of regions) addAside(draft, region);
   return {
     ...served,
-    blocks: composer.blocks.sort((a, b) => a.start - b.start),
-    clauses: composer.clauses,
-    outline: composer.root.children,
+    blocks: draft.blocks.sort((a, b) => a.start - b.start),
+    clauses: draft.clauses,
+    outline: draft.root.children,
     units,
   };
 }
@@ -60,27 +63,36 @@ function startOf(region: Region): number {
   return region.lines[0]?.start ?? 0;
 }
 
-function addBody(composer: Composer, lines: Line[]): Unit {
+function addBody(draft: Draft, lines: Line[]): Unit {
   const units = buildUnits(lines);
   const numbered = units.children.length > 0;
   const front = numbered ? units.paragraphs : lines.slice(0, frontLengthWithoutNumbers(lines));
   for (const part of readFrontMatter(front)) {
-    composer.addBlock(part.kind, part.lines, [wordStep(...FRONT_STEPS[part.kind])]);
+    draft.addBlock(part.kind, part.lines, [wordStep(...FRONT_STEPS[part.kind])]);
   }
-  if (numbered) composer.addUnits(units);
-  else composer.addParagraphs(lines.slice(front.length));
+  if (numbered) composeUnits(draft, units);
+  else composeParagraphs(draft, lines.slice(front.length));
   return units;
 }
 
-function addAside(composer: Composer, region: Region): void {
-  if (region.kind === 'signature')
-    composer.addBlock('signature', region.lines, [wordStep('落款', 'signature')]);
-  if (region.kind === 'noise') composer.addBlock('noise', region.lines, [wordStep('图片残留', 'noise')]);
-  if (region.kind === 'annex') composer.addBlock('annex', region.lines, [annexStep(region)]);
+function addAside(draft: Draft, region: Region): void {
+  const step = asideStep(region);
+  if (step !== null && region.kind !== 'body') draft.addBlock(region.kind, region.lines, [step]);
 }
 
-function annexStep(region: Region) {
-  const first = region.lines[0]?.text ?? '';
-  const number = /^附\s*(?:件|表|录)\s*([0-9０-９一二三四五六七八九十]*)/.exec(first)?.[1] ?? '';
-  return wordStep(`附件${number}`, `annex${number}`);
+function asideStep({ kind, lines }: Region): Step | null {
+  switch (kind) {
+    case 'body':
+      return null;
+    case 'signature':
+      return wordStep('落款', 'signature');
+    case 'contents':
+      return wordStep('目录', 'contents');
+    case 'noise':
+      return wordStep('图片残留', 'noise');
+    case 'annex': {
+      const number = lines[0] === undefined ? '' : (annexNumber(lines[0]) ?? '');
+      return wordStep(`附件${number}`, `annex${parseChineseNumber(number)?.toFixed() ?? ''}`);
+    }
+  }
 }

@@ -48,14 +48,17 @@ const GRAMMAR = [
   `|(?<numeral>${NUMBER})(?:(?<approximate>[多余几来][万亿]?)?${BLANK}*(?<unit>${UNIT_PATTERN}))?)`,
 ].join('');
 
+const ANYWHERE = new RegExp(GRAMMAR, 'g');
+const WHOLE = new RegExp(`^(?:${GRAMMAR})$`);
+
 /** Every number expression in a text, in order, with its unit where one is written. */
 export function readNumbers(text: string): NumberReading[] {
-  return [...text.matchAll(new RegExp(GRAMMAR, 'g'))].flatMap((match) => toReading(match) ?? []);
+  return [...text.matchAll(ANYWHERE)].flatMap((match) => toReading(match) ?? []);
 }
 
 /** The whole text as one number expression, or null. */
 export function readNumber(text: string): NumberReading | null {
-  const match = new RegExp(`^(?:${GRAMMAR})$`).exec(text);
+  const match = WHOLE.exec(text);
   return match === null ? null : toReading(match);
 }
 

@@ -14,6 +14,8 @@ export interface Unit {
   /** Lines ending in a colon that introduce the children. */
   leadIns: Line[];
   children: Unit[];
+  /** Whether the children are the items of one sentence, and so are cited with it. */
+  folded: boolean;
 }
 
 /** Builds the tree of numbered units from the lines of the body. */
@@ -32,11 +34,46 @@ export function buildUnits(lines: Line[]): Unit {
       placeUnnumbered(stack, line, markers[index + 1] ?? null);
     }
   }
+  foldLists(root);
   return root;
 }
 
+/** Every line of the unit, its children's included, in order. */
+export function linesOf(unit: Unit): Line[] {
+  const own = [...(unit.line === null ? [] : [unit.line]), ...unit.paragraphs, ...unit.leadIns];
+  return [...own, ...unit.children.flatMap(linesOf)].sort((a, b) => a.start - b.start);
+}
+
+/** Whether the unit is cited as a whole. */
+export function isLeaf(unit: Unit): boolean {
+  return unit.folded || unit.children.length === 0;
+}
+
+/**
+ * 符合下列条件之一的：1.…；2.…。 is one sentence in items. Quoted alone an item would state nothing, so
+ * the sentence is one clause. Items that end in full stops are clauses of their own.
+ */
+function foldLists(unit: Unit): void {
+  for (const child of unit.children) foldLists(child);
+  const introduction = lineBefore(unit, unit.children[0]);
+  const items = unit.children.slice(0, -1);
+  unit.folded =
+    introduction !== undefined &&
+    endsInColon(introduction) &&
+    items.length > 0 &&
+    unit.children.every(isLeaf) &&
+    items.every((item) => /[；;，,、]$/.test(linesOf(item).at(-1)?.text ?? ''));
+}
+
+/** The unit's own last line before a child; the text as a whole introduces nothing. */
+function lineBefore(unit: Unit, child: Unit | undefined): Line | undefined {
+  const start = child?.line?.start;
+  if (unit.line === null || start === undefined) return undefined;
+  return [unit.line, ...unit.paragraphs, ...unit.leadIns].findLast((line) => line.start < start);
+}
+
 function newUnit(marker: Marker | null, line: Line | null): Unit {
-  return { marker, line, paragraphs: [], leadIns: [], children: [] };
+  return { marker, line, paragraphs: [], leadIns: [], children: [], folded: false };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CorpusProblem } from './problem.ts';
 
 /** A value read from an authored file, or everything that is wrong with the file. */
@@ -23,7 +23,7 @@ export function readYaml<T>(file: string, content: string, schema: z.ZodType<T>)
   }));
   if (syntax.length > 0) return { kind: 'error', problems: syntax };
   const lineOf = (path: PropertyKey[]): number | null => lineOfPath(document, lines, path);
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS(), { error: z.locales.zhCN().localeError });
   if (parsed.success) return { kind: 'ok', value: parsed.data, lineOf };
   return { kind: 'error', problems: parsed.error.issues.flatMap((issue) => toProblems(file, issue, lineOf)) };
 }
@@ -34,6 +34,8 @@ function toProblems(
   issue: z.core.$ZodIssue,
   lineOf: (path: PropertyKey[]) => number | null,
 ): CorpusProblem[] {
+  const nearest = issue.code === 'invalid_union' ? nearestBranch(issue) : null;
+  if (nearest !== null) return toProblems(file, nearest, lineOf);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const path = [...issue.path, key];
@@ -42,6 +44,15 @@ function toProblems(
   }
   const name = issue.path.length === 0 ? '文件' : issue.path.join('.');
   return [{ file, line: lineOf(issue.path), message: `${name}：${issue.message}` }];
+}
+
+/** The one thing that keeps a value from an alternative it otherwise fits; null where none is that near. */
+function nearestBranch(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue | null {
+  const single = issue.errors.filter((branch) => branch.length === 1).flat();
+  const [nearest] = single;
+  return nearest === undefined || single.length > 1
+    ? null
+    : { ...nearest, path: [...issue.path, ...nearest.path] };
 }
 
 /** Line of the deepest part of the path that exists in the file. */

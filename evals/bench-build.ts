@@ -7,32 +7,30 @@ import type { Settings } from './settings.ts';
 export interface BuildTimes {
   /** Milliseconds. */
   total: number;
-  /** In order; a stage lasts until the next one reports. */
+  /** From the first report of each stage to its last; loading the model falls into the first that embeds. */
   stages: { stage: string; took: number }[];
+  /** What no stage covers: preparing the model's files, writing the index. */
+  rest: number;
 }
 
-/** Builds into the empty folder `dir`, so that nothing is reused. */
+/** Builds below the empty folder `dataDir`, so that nothing is reused. */
 export async function measureBuild(
   corpus: Corpus,
-  dir: string,
+  dataDir: string,
   { embeddingModel }: Pick<Settings, 'embeddingModel'>,
   progress: Progress,
 ): Promise<BuildTimes> {
-  const starts: { stage: string; at: number }[] = [];
+  const seen = new Map<string, { first: number; last: number }>();
   const start = performance.now();
-  await buildIndex(corpus, dir, {
-    ...(embeddingModel === undefined ? {} : { embeddingModel }),
+  await buildIndex(corpus, dataDir, {
+    embeddingModel,
     onProgress: ({ stage, done, total }) => {
-      if (starts.at(-1)?.stage !== stage) starts.push({ stage, at: performance.now() });
+      const now = performance.now();
+      seen.set(stage, { first: seen.get(stage)?.first ?? now, last: now });
       progress.update(stage, done, total);
     },
   });
-  const end = performance.now();
-  return {
-    total: end - start,
-    stages: starts.map(({ stage, at }, position) => ({
-      stage,
-      took: (starts[position + 1]?.at ?? end) - at,
-    })),
-  };
+  const total = performance.now() - start;
+  const stages = [...seen].map(([stage, { first, last }]) => ({ stage, took: last - first }));
+  return { total, stages, rest: total - stages.reduce((sum, { took }) => sum + took, 0) };
 }

@@ -13,16 +13,15 @@ const MEGABYTE = 2 ** 20;
 async function measure(dataDir: string): Promise<OpenTimes> {
   const imports = performance.now();
   const { corpusDir, embeddingModel } = readSettings(process.env);
-  const options = embeddingModel === undefined ? {} : { embeddingModel };
   const corpus = await loadCorpus(corpusDir);
   const loaded = performance.now();
-  const index = await openIndex(corpus, dataDir, options);
+  const index = await openIndex(corpus, dataDir, { embeddingModel });
   const opened = performance.now();
   await index.search('参展补贴');
   const searched = performance.now();
   const memory = process.memoryUsage();
   await index.close();
-  const again = await timed(async () => (await openIndex(corpus, dataDir, options)).close());
+  const again = await timed(async () => (await openIndex(corpus, dataDir, { embeddingModel })).close());
   return {
     imports,
     corpus: loaded - imports,

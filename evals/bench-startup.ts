@@ -14,8 +14,8 @@ const OpenTimes = z.strictObject({
   /** From the start of the process until the libraries are read. */
   imports: z.number(),
   corpus: z.number(),
+  /** Until the model can embed. */
   open: z.number(),
-  /** The first search waits for the model. */
   firstSearch: z.number(),
   /** Opening and closing once more in the same process. */
   openAgain: z.number(),
@@ -39,7 +39,7 @@ export interface ServerStart {
   alive: number;
   /** Until /readyz answers 200. */
   ready: number;
-  residentMegabytes: number | null;
+  residentMegabytes: number;
 }
 
 /** Starts the real server as `npm start` does, on the index of `dataDir`, and stops it again. */
@@ -48,7 +48,7 @@ export async function measureServerStart(dataDir: string): Promise<ServerStart> 
   const start = performance.now();
   const child = spawn(process.execPath, ['setup.mjs', 'start'], {
     cwd: projectRoot,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   try {
@@ -75,7 +75,8 @@ async function freePort(): Promise<number> {
 }
 
 const START_LIMIT = 60_000;
-const POLL_EVERY = 5;
+/** Often enough for a figure of seconds; each answer costs the starting server about a millisecond. */
+const POLL_EVERY = 20;
 
 async function untilOk(url: string, child: ChildProcess): Promise<void> {
   const limit = performance.now() + START_LIMIT;
@@ -98,11 +99,12 @@ async function isOk(url: string): Promise<boolean> {
   }
 }
 
-/** As the server itself reports it to Prometheus; null where it does not. */
-async function residentMegabytes(origin: string): Promise<number | null> {
+/** As the server itself reports it to Prometheus. */
+async function residentMegabytes(origin: string): Promise<number> {
   const metrics = await (await fetch(`${origin}/metrics`)).text();
   const bytes = /^process_resident_memory_bytes (\d+)/mu.exec(metrics)?.[1];
-  return bytes === undefined ? null : Number(bytes) / 2 ** 20;
+  if (bytes === undefined) throw new Error('/metrics does not name process_resident_memory_bytes');
+  return Number(bytes) / 2 ** 20;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

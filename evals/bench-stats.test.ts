@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { percentile, relativeTo, spread } from './bench-stats.ts';
+import { medians, percentile, relativeTo, spread } from './bench-stats.ts';
 
 describe('percentile', () => {
   it.each([
@@ -32,5 +32,17 @@ describe('percentile', () => {
 describe('relativeTo', () => {
   it('divides like by like', () => {
     expect(relativeTo({ n: 1, p50: 2, p95: 4 }, { n: 1, p50: 3, p95: 4 })).toEqual({ p50: 1.5, p95: 1 });
+  });
+});
+
+describe('medians', () => {
+  it('takes each figure by itself', () => {
+    const runs = [
+      { open: 3, ready: 10 },
+      { open: 1, ready: 30 },
+      { open: 2, ready: 20 },
+    ];
+    expect(medians(runs)).toEqual({ open: 2, ready: 20 });
+    expect(() => medians([])).toThrow('no runs');
   });
 });

@@ -26,3 +26,16 @@ export function spread(values: readonly number[]): Spread {
 export function relativeTo(base: Spread, { p50, p95 }: Spread): { p50: number; p95: number } {
   return { p50: p50 / base.p50, p95: p95 / base.p95 };
 }
+
+/** The median of each figure over several runs. */
+export function medians<Key extends string>(runs: readonly Record<Key, number>[]): Record<Key, number> {
+  const [first] = runs;
+  if (!first) throw new RangeError('no runs to take medians of');
+  const result = { ...first };
+  for (const key in first)
+    result[key] = percentile(
+      runs.map((run) => run[key]),
+      0.5,
+    );
+  return result;
+}

@@ -51,9 +51,9 @@ export async function evaluate(
 }
 
 async function outcomeOf(question: QaQuestion, gold: GoldIds, system: System): Promise<Outcome> {
-  const { answers } = await converse(turnsOf(question), system);
-  const ranked = isForSearch(question, gold) ? await rank(turnsOf(question).join(''), system.index) : null;
-  return { ranked, answers };
+  const outcome = await converse(turnsOf(question), system);
+  if (!isForSearch(question, gold)) return outcome;
+  return { ...outcome, ranked: await rank(turnsOf(question).join(''), system.index) };
 }
 
 async function rank(query: string, index: SearchIndex): Promise<string[]> {
@@ -61,26 +61,23 @@ async function rank(query: string, index: SearchIndex): Promise<string[]> {
   return hits.map(({ clause }) => clause.clauseId);
 }
 
-/** Sends the turns one by one, each with the turns before it and the answers that were really given to them. */
+/**
+ * Sends the turns one by one, each with the turns before it and the answers that were really given to them. A throw is
+ * a bug in the answerer: it is recorded as that question's failure, and the others are still measured.
+ */
 async function converse(turns: readonly string[], { answerer }: System): Promise<Outcome> {
   const history: NonNullable<AskRequest['history']> = [];
   const answers: (Answer | null)[] = [];
+  const errors: string[] = [];
   for (const question of turns) {
-    const answer = await answerOrNull(answerer, { question, history: [...history] });
+    const answer = await answerer.answer({ question, history: [...history] }).catch((error: unknown) => {
+      errors.push(String(error));
+      return null;
+    });
     answers.push(answer);
     history.push({ role: 'user', content: question }, { role: 'assistant', content: answer?.text ?? '' });
   }
-  return { ranked: null, answers };
-}
-
-/** A throw is a bug in the answerer: it is reported as that question's failure, and the others are still measured. */
-async function answerOrNull(answerer: Answerer, request: AskRequest): Promise<Answer | null> {
-  try {
-    return await answerer.answer(request);
-  } catch (error) {
-    process.stderr.write(`「${request.question}」${String(error)}\n`);
-    return null;
-  }
+  return { ranked: null, answers, errors };
 }
 
 async function eachInTurn<Item, Result>(

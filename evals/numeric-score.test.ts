@@ -20,7 +20,12 @@ const numeric: NumericQuestion = {
 };
 
 const score = (answer: Answer | null) =>
-  scoreNumeric(numeric, gold, { ranked: null, answers: [answer] }, [sampleDocument]);
+  scoreNumeric(
+    numeric,
+    gold,
+    { ranked: null, answers: [answer], errors: answer === null ? ['broken'] : [] },
+    [sampleDocument],
+  );
 
 describe('scoreNumeric', () => {
   it('is right when every deciding clause is cited', () => {
@@ -30,9 +35,7 @@ describe('scoreNumeric', () => {
   it('names the deciding clause that is missing', () => {
     const { decidingCited, failures } = score(answerCiting(citeFair));
     expect(decidingCited).toBe(0.5);
-    expect(failures).toEqual([
-      { check: 'keyCited', expected: '引用 sample.s1.n2', got: 'cited，引用 sample.s1.n1' },
-    ]);
+    expect(failures).toEqual([expect.objectContaining({ check: 'keyCited', expected: '引用 sample.s1.n2' })]);
   });
 
   it.each([

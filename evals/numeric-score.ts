@@ -1,10 +1,12 @@
 /** Questions about amounts: whether the clause that decides the amount is cited. */
 import type { PolicyDocument } from '../corpus/index.ts';
+import type { Answer } from '../api/contract.ts';
 import { answerFaults, quoteTally } from './answer-check.ts';
 import type { GoldIds } from './gold.ts';
 import { citationRecall, mean, share } from './metrics.ts';
 import { citedIn, lastAnswer } from './outcome.ts';
 import type { Failure, Outcome, Tally } from './outcome.ts';
+import { thrown } from './qa-failures.ts';
 import type { NumericQuestion } from './sets.ts';
 
 export interface NumericScore {
@@ -37,11 +39,6 @@ export function scoreNumeric(
   const answer = lastAnswer(outcome);
   const cited = citedIn(answer);
   const uncited = [...gold.keyClauses].filter((id) => !cited.includes(id));
-  const failure: Failure = {
-    check: answer === null ? 'error' : answer.status === 'refused' ? 'falselyRefused' : 'keyCited',
-    expected: `引用 ${uncited.join('、')}`,
-    got: answer === null ? '程序抛出异常' : `${answer.status}，引用 ${cited.join('、') || '（无）'}`,
-  };
   return {
     id: question.id,
     kind: question.expect.kind,
@@ -49,7 +46,19 @@ export function scoreNumeric(
     refused: answer?.status === 'refused',
     decidingCited: citationRecall(cited, gold.keyClauses),
     quotes: quoteTally(outcome.answers, documents),
-    failures: [...(uncited.length > 0 ? [failure] : []), ...answerFaults(outcome.answers, documents)],
+    failures: [
+      ...outcome.errors.map(thrown),
+      ...(answer !== null && uncited.length > 0 ? [uncitedFailure(answer, uncited)] : []),
+      ...answerFaults(outcome.answers, documents),
+    ],
+  };
+}
+
+function uncitedFailure(answer: Answer, uncited: readonly string[]): Failure {
+  return {
+    check: answer.status === 'refused' ? 'falselyRefused' : 'keyCited',
+    expected: `引用 ${uncited.join('、')}`,
+    got: `${answer.status}，引用 ${citedIn(answer).join('、') || '（无）'}：${answer.text}`,
   };
 }
 

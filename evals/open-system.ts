@@ -10,10 +10,10 @@ import type { Settings } from './settings.ts';
 const ASKED_ON = '2026-11-22';
 
 /** Loads the corpus, brings the index up to date and opens it. */
-export async function openSystem(settings: Settings, progress: Progress): Promise<System> {
+export async function openSystem(settings: Settings, progress: Pick<Progress, 'update'>): Promise<System> {
   const corpus = await loadCorpus(settings.corpusDir);
   const index = await ensureIndex(corpus, settings.dataDir, {
-    ...(settings.embeddingModel === undefined ? {} : { embeddingModel: settings.embeddingModel }),
+    embeddingModel: settings.embeddingModel,
     onProgress: ({ stage, done, total }) => progress.update(stage, done, total),
   });
   return { index, answerer: createAnswerer({ index, today: () => ASKED_ON }) };

@@ -6,6 +6,8 @@ export interface Outcome {
   ranked: readonly string[] | null;
   /** One for each turn, at least one; null where the system threw. */
   answers: readonly (Answer | null)[];
+  /** What was thrown, in order. */
+  errors: readonly string[];
 }
 
 export type Check =

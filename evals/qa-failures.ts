@@ -11,12 +11,17 @@ export function qaFailures(question: QaQuestion, gold: GoldIds, outcome: Outcome
   const answer = lastAnswer(outcome);
   return [
     ...(outcome.ranked ? searchFailures(outcome.ranked, gold) : []),
-    ...(answer === null ? [THROWN] : judgedAnswer(question, gold, answer)),
+    ...outcome.errors.map(thrown),
+    ...(answer === null ? [] : judgedAnswer(question, gold, answer)),
     ...wrongTurns(question, gold, outcome),
   ];
 }
 
-const THROWN: Failure = { check: 'error', expected: '一个回答', got: '程序抛出异常' };
+/** A question that the system did not answer at all. */
+export function thrown(error: string): Failure {
+  return { check: 'error', expected: '一个回答', got: error };
+}
+
 const NOTHING = '（无）';
 
 /** Phrases that must not be asserted, in the answer's own words: a quoted clause may hold another case's figure. */
@@ -92,7 +97,7 @@ function failIf(isWrong: boolean, check: Failure['check'], expected: string, got
 }
 
 function describe(answer: Answer | null): string {
-  return answer === null ? THROWN.got : `${answer.status}，引用 ${list(citedIn(answer))}：${answer.text}`;
+  return answer === null ? NOTHING : `${answer.status}，引用 ${list(citedIn(answer))}：${answer.text}`;
 }
 
 function list(items: readonly string[]): string {

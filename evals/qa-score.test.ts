@@ -25,7 +25,12 @@ function goldOf(row: QaQuestion) {
 }
 
 function score(row: QaQuestion, answers: (Answer | null)[], ranked: string[] | null = null): QaScore {
-  return scoreQa(row, goldOf(row), { ranked, answers }, documents);
+  return scoreQa(
+    row,
+    goldOf(row),
+    { ranked, answers, errors: answers.includes(null) ? ['broken'] : [] },
+    documents,
+  );
 }
 
 const checks = (result: QaScore) => result.failures.map(({ check }) => check);
@@ -40,6 +45,7 @@ describe('the search', () => {
     expect(search).toEqual({
       recallAt5: 1,
       ceilingAt5: 1,
+      hitAt5: true,
       recallAt10: 1,
       ceilingAt10: 1,
       reciprocalRank: 0.5,

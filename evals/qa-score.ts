@@ -3,7 +3,7 @@ import type { PolicyDocument } from '../corpus/index.ts';
 import type { Answer } from '../api/contract.ts';
 import { answerFaults, quoteTally } from './answer-check.ts';
 import type { GoldIds } from './gold.ts';
-import { citationRecall, recallAt, recallCeiling, reciprocalRank } from './metrics.ts';
+import { citationRecall, hitAt, recallAt, recallCeiling, reciprocalRank } from './metrics.ts';
 import { citedIn, lastAnswer, wordsOf } from './outcome.ts';
 import type { Failure, Outcome, Tally } from './outcome.ts';
 import { missingPhrases } from './phrase.ts';
@@ -13,6 +13,7 @@ import type { Kind, QaQuestion } from './sets.ts';
 export interface SearchScore {
   recallAt5: number;
   ceilingAt5: number;
+  hitAt5: boolean;
   recallAt10: number;
   ceilingAt10: number;
   reciprocalRank: number;
@@ -83,6 +84,7 @@ function searchScore(ranked: readonly string[], key: ReadonlySet<string>): Searc
   return {
     recallAt5: recallAt(ranked, key, 5),
     ceilingAt5: recallCeiling(key.size, 5),
+    hitAt5: hitAt(ranked, key, 5),
     recallAt10: recallAt(ranked, key, 10),
     ceilingAt10: recallCeiling(key.size, 10),
     reciprocalRank: reciprocalRank(ranked, key),

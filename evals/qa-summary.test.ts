@@ -34,8 +34,22 @@ const must = (ask: Partial<AskScore>) =>
 
 describe('summarizeQa', () => {
   it('averages the search over searched questions, and relates it to the ceiling', () => {
-    const perfect = { recallAt5: 1, ceilingAt5: 1, recallAt10: 1, ceilingAt10: 1, reciprocalRank: 1 };
-    const wide = { recallAt5: 0.3, ceilingAt5: 0.5, recallAt10: 0.8, ceilingAt10: 1, reciprocalRank: 0.5 };
+    const perfect = {
+      recallAt5: 1,
+      ceilingAt5: 1,
+      hitAt5: true,
+      recallAt10: 1,
+      ceilingAt10: 1,
+      reciprocalRank: 1,
+    };
+    const wide = {
+      recallAt5: 0.3,
+      ceilingAt5: 0.5,
+      hitAt5: false,
+      recallAt10: 0.8,
+      ceilingAt10: 1,
+      reciprocalRank: 0.5,
+    };
     const { searched, measures } = summarizeQa([
       scored({ search: perfect }),
       scored({ search: wide }),
@@ -44,6 +58,7 @@ describe('summarizeQa', () => {
     expect(searched).toBe(2);
     expect(measures.recallAt5).toBeCloseTo(0.65);
     expect(measures.ofCeilingAt5).toBeCloseTo(0.65 / 0.75);
+    expect(measures.hitAt5).toBe(0.5);
     expect(measures.recallAt10).toBeCloseTo(0.9);
     expect(measures.mrr).toBeCloseTo(0.75);
   });

@@ -10,6 +10,8 @@ export interface QaMeasures {
   recallAt5: number | null;
   /** Recall as a share of what a perfect ranking reaches. */
   ofCeilingAt5: number | null;
+  /** Share of questions with any key clause among the first five. */
+  hitAt5: number | null;
   recallAt10: number | null;
   ofCeilingAt10: number | null;
   mrr: number | null;
@@ -55,7 +57,10 @@ export function summarizeByKind(scores: readonly QaScore[]): [Kind, QaSummary][]
   });
 }
 
-type SearchMeasures = Pick<QaMeasures, 'recallAt5' | 'ofCeilingAt5' | 'recallAt10' | 'ofCeilingAt10' | 'mrr'>;
+type SearchMeasures = Pick<
+  QaMeasures,
+  'recallAt5' | 'ofCeilingAt5' | 'hitAt5' | 'recallAt10' | 'ofCeilingAt10' | 'mrr'
+>;
 
 function searchMeasures(searches: readonly SearchScore[]): SearchMeasures {
   const average = (pick: (score: SearchScore) => number): number | null => mean(searches.map(pick));
@@ -67,6 +72,7 @@ function searchMeasures(searches: readonly SearchScore[]): SearchMeasures {
       recallAt5,
       average((score) => score.ceilingAt5),
     ),
+    hitAt5: share(searches.filter(({ hitAt5 }) => hitAt5).length, searches.length),
     recallAt10,
     ofCeilingAt10: ratio(
       recallAt10,

@@ -11,7 +11,7 @@ function evaluation(...answers: ReturnType<typeof answerCiting>[]): Evaluation {
   const scores = questions.map((row, at) => {
     const ids = gold.get(row.id);
     if (!ids) throw new Error('the question has no gold');
-    const outcome = { ranked: ['sample.s1.n1'], answers: answers.slice(at, at + 1) };
+    const outcome = { ranked: ['sample.s1.n1'], answers: answers.slice(at, at + 1), errors: [] };
     return scoreQa(row, ids, outcome, [sampleDocument]);
   });
   return { form: 'qa', file: 'x.jsonl', scores };

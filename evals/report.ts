@@ -82,13 +82,13 @@ function qaTables(scores: readonly QaScore[]): string {
   return [
     '检索（可答、非多轮、有要点条款的题）',
     table(
-      ['类别', '题数', '召回@5', '占上限@5', '召回@10', '占上限@10', 'MRR'],
+      ['类别', '题数', '召回@5', '占上限@5', '命中@5', '召回@10', '占上限@10', 'MRR'],
       groups
         .filter(([, { searched }]) => searched > 0)
         .map(([name, { searched, measures: m }]) => [
           name,
           String(searched),
-          ...[m.recallAt5, m.ofCeilingAt5, m.recallAt10, m.ofCeilingAt10, m.mrr].map(figure),
+          ...[m.recallAt5, m.ofCeilingAt5, m.hitAt5, m.recallAt10, m.ofCeilingAt10, m.mrr].map(figure),
         ]),
     ),
     '',

@@ -1,3 +1,13 @@
+export {
+  buildIndex,
+  indexVersion,
+  type BuildReport,
+  type IndexOptions,
+  type IndexProgress,
+} from './build.ts';
+export { EmbeddingError } from './embed.ts';
+export { ModelError } from './model.ts';
+export { checkIndex, ensureIndex, IndexError, openIndex, type IndexState } from './open.ts';
 export type {
   AddressMatch,
   AnalyzedQuery,

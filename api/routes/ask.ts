@@ -5,9 +5,9 @@ import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../app-env.ts';
 import { Answer, AskRequest } from '../contract.ts';
-import { errorBody, fail } from '../errors.ts';
+import { errorBody, failUnknownDocuments } from '../errors.ts';
 import { limitBody, requireUtf8 } from '../guards.ts';
-import { unknownDocuments } from './known-documents.ts';
+import { unknownDocuments } from '../search.ts';
 import { commonFailures, failure } from './responses.ts';
 
 /** A question of 10,000 Chinese characters is 30 kB; the rest is for history and facts. */
@@ -43,7 +43,7 @@ export function askRoutes(deps: Pick<AppDeps, 'log' | 'logQuestions' | 'requestT
     const request = c.req.valid('json');
     const { index, answerer } = c.get('library');
     const unknown = unknownDocuments(index.corpus.documents, request.documentIds);
-    if (unknown.length > 0) return fail(c, 'unknownDocument', unknown.join('、'));
+    if (unknown.length > 0) return failUnknownDocuments(c, 'documentIds', unknown);
 
     const requestId = c.get('requestId');
     const answer = async (onStatus?: (message: string) => void) => {

@@ -1,0 +1,2 @@
+export { createAnswerer } from './answerer.ts';
+export type { Answerer, AnswererDeps } from './answerer.ts';

@@ -1,0 +1,1 @@
+export { createAnswerer, type Answerer } from './answer/index.ts';

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Clause, Corpus } from '../corpus/index.ts';
+import { readIndex, SCHEMA, textHash, writeIndex } from './artifact.ts';
+import { passagesOf, type Passage } from './chunk.ts';
+import { buildKeywords, clausesOf, tokenizerFor, type PassageTable } from './content.ts';
+import { createEmbedder, type Embedder } from './embed.ts';
+import { prepareModel, type EmbeddingModel } from './model.ts';
+import { EXACT_LIMIT, writeGraph, type VectorTable } from './vectors.ts';
+
+/** Progress for people: `done` of `total` within the stage. */
+export interface IndexProgress {
+  stage: string;
+  done: number;
+  total: number;
+}
+
+export interface IndexOptions {
+  /** A model folder or hub id; the bundled weights where it is missing. */
+  embeddingModel?: string | undefined;
+  onProgress?: ((progress: IndexProgress) => void) | undefined;
+  /**
+   * Whether sentences get vectors of their own. Default: while the library is small (see `SENTENCE_LIMIT`),
+   * because they multiply the time to build by about six.
+   */
+  sentences?: boolean | undefined;
+}
+
+export interface BuildReport {
+  version: string;
+  documents: number;
+  clauses: number;
+  passages: number;
+  /** Passages whose vector was computed, and taken over from the index before. */
+  embedded: number;
+  reused: number;
+  /** Size of the index on the disk. */
+  bytes: number;
+  tookMs: number;
+}
+
+const SENTENCE_LIMIT = 5000;
+
+/** Folder of the index below the data folder. */
+export function indexFolder(dataDir: string): string {
+  return join(dataDir, 'index');
+}
+
+/** Changes with anything that changes results: stored format, model, any byte of the corpus. */
+export function indexVersion(
+  corpus: Pick<Corpus, 'version'>,
+  model: Pick<EmbeddingModel, 'fingerprint'>,
+): string {
+  const parts = [String(SCHEMA), model.fingerprint, corpus.version];
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
+}
+
+/**
+ * Builds the index of a corpus below `dataDir` and puts it in the place of the one before. Passages that were
+ * embedded before, by the same model, are not embedded again.
+ *
+ * @throws ModelError, EmbeddingError, or a file system error; the index before is then still in place
+ */
+export async function buildIndex(
+  corpus: Corpus,
+  dataDir: string,
+  options: IndexOptions = {},
+): Promise<BuildReport> {
+  const embedder = createEmbedder(await prepareModel(options.embeddingModel, dataDir));
+  try {
+    return await buildWith(embedder, corpus, dataDir, options);
+  } finally {
+    await embedder.close();
+  }
+}
+
+/** The same with a model that is loaded already. */
+export async function buildWith(
+  embedder: Embedder,
+  corpus: Corpus,
+  dataDir: string,
+  options: IndexOptions,
+): Promise<BuildReport> {
+  const started = performance.now();
+  const progress = options.onProgress ?? (() => undefined);
+  const clauses = clausesOf(corpus);
+  progress({ stage: '分词', done: 0, total: clauses.length });
+  const keywords = buildKeywords(corpus, tokenizerFor(corpus));
+  progress({ stage: '分词', done: clauses.length, total: clauses.length });
+  const passages = clauses.map((clause) =>
+    passagesOf(clause, options.sentences ?? clauses.length <= SENTENCE_LIMIT),
+  );
+  const texts = passages.flat().map((passage) => passage.text);
+  const dir = indexFolder(dataDir);
+  const { vectors, hashes, embedded } = await embedTexts(embedder, texts, dir, progress);
+  const version = indexVersion(corpus, embedder.model);
+  const { name, fingerprint } = embedder.model;
+  const manifest = await writeIndex(
+    dir,
+    { ...keywords, passages: layOut(passages, clauses), vectors },
+    hashes,
+    {
+      version,
+      corpusVersion: corpus.version,
+      model: { name, fingerprint, dimensions: vectors.dimensions },
+      documents: corpus.documents.length,
+    },
+    vectors.count <= EXACT_LIMIT ? null : (file) => writeGraphTo(file, vectors, progress),
+  );
+  return {
+    version,
+    documents: corpus.documents.length,
+    clauses: clauses.length,
+    passages: texts.length,
+    embedded,
+    reused: texts.length - embedded,
+    bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),
+    tookMs: performance.now() - started,
+  };
+}
+
+async function writeGraphTo(
+  file: string,
+  vectors: VectorTable,
+  progress: (progress: IndexProgress) => void,
+): Promise<void> {
+  await writeGraph(vectors, file, (done) => progress({ stage: '建立向量图', done, total: vectors.count }));
+}
+
+async function embedTexts(
+  embedder: Embedder,
+  texts: readonly string[],
+  dir: string,
+  progress: (progress: IndexProgress) => void,
+): Promise<{ vectors: VectorTable; hashes: string[]; embedded: number }> {
+  const hashes = texts.map(textHash);
+  const known = await knownVectors(dir, embedder.model);
+  const missing = new Map<string, string>();
+  hashes.forEach((hash, index) => {
+    if (!known.has(hash)) missing.set(hash, texts[index] ?? '');
+  });
+  const total = missing.size;
+  progress({ stage: '生成向量', done: 0, total });
+  const fresh = await embedder.embed([...missing.values()], 'passage', (done) =>
+    progress({ stage: '生成向量', done, total }),
+  );
+  [...missing.keys()].forEach((hash, index) => {
+    const vector = fresh[index];
+    if (vector !== undefined) known.set(hash, vector);
+  });
+  const dimensions = await embedder.dimensions();
+  const values = new Float32Array(texts.length * dimensions);
+  hashes.forEach((hash, row) => values.set(known.get(hash) ?? [], row * dimensions));
+  return { vectors: { dimensions, count: texts.length, values }, hashes, embedded: total };
+}
+
+/** Vectors of the index before, by the hash of their text; none where another model made them. */
+async function knownVectors(dir: string, model: EmbeddingModel): Promise<Map<string, Float32Array>> {
+  const before = await readIndex(dir);
+  if (before.kind !== 'ok' || before.stored.manifest.model.fingerprint !== model.fingerprint)
+    return new Map();
+  const { values, dimensions } = before.stored.content.vectors;
+  return new Map(
+    before.stored.hashes.map((hash, row) => [
+      hash,
+      values.subarray(row * dimensions, (row + 1) * dimensions),
+    ]),
+  );
+}
+
+function layOut(passages: readonly (readonly Passage[])[], clauses: readonly Clause[]): PassageTable {
+  const flat = passages.flatMap((list, row) => list.map((passage) => ({ ...passage, row })));
+  const firsts = new Uint32Array(clauses.length + 1);
+  passages.forEach((list, row) => {
+    firsts[row + 1] = (firsts[row] ?? 0) + list.length;
+  });
+  return {
+    places: Uint32Array.from(flat.flatMap(({ row, start, end }) => [row, start, end])),
+    kinds: Uint8Array.from(flat, ({ kind }) => (kind === 'chunk' ? 0 : 1)),
+    firsts,
+  };
+}

@@ -1,0 +1,19 @@
+/** What the embedder tells its worker when it starts it. */
+export interface WorkerSetup {
+  root: string | null;
+  id: string;
+  cacheDir: string;
+  dtype: 'q8' | 'fp32';
+}
+
+export interface EmbedRequest {
+  id: number;
+  text: string;
+}
+
+/** What the worker answers. The vector has length 1 and is transferred, not copied. */
+export type WorkerReply =
+  | { kind: 'ready'; dimensions: number }
+  | { kind: 'unusable'; message: string }
+  | { kind: 'embedded'; id: number; vector: Float32Array }
+  | { kind: 'failed'; id: number; message: string };

@@ -1,0 +1,159 @@
+import { Worker } from 'node:worker_threads';
+import type { EmbedRequest, WorkerReply, WorkerSetup } from './embed-messages.ts';
+import type { EmbeddingModel } from './model.ts';
+import { normalize } from './normalize.ts';
+
+export type EmbedKind = 'query' | 'passage';
+
+export interface Embedder {
+  readonly model: EmbeddingModel;
+  /** Length of a vector; resolves once the model is loaded. */
+  dimensions(): Promise<number>;
+  /**
+   * Unit vectors, in the order of the texts. `query` adds the model's instruction prefix.
+   * Each text is run alone: the int8 model quantizes over a whole batch, so in a batch a text's vector
+   * would depend on its neighbours, and a rebuilt index on what was rebuilt. Batches are no faster on one core.
+   *
+   * @throws EmbeddingError where the model cannot be loaded or its thread died
+   */
+  embed(texts: string[], kind: EmbedKind, onProgress?: (done: number) => void): Promise<Float32Array[]>;
+  close(): Promise<void>;
+}
+
+/** The model's thread failed; the message is for users. */
+export class EmbeddingError extends Error {
+  override readonly name = 'EmbeddingError';
+}
+
+/** The model reads 512 tokens; what stands behind is not even sent. Latin letters share tokens, hence the slack. */
+const TEXT_CHARACTERS = 1024;
+/** Texts under way at once: enough that the thread never waits, few enough that a query is not kept waiting. */
+const IN_FLIGHT = 3;
+
+interface Pending {
+  resolve(vector: Float32Array): void;
+  reject(error: Error): void;
+}
+
+/** Starts loading the model in a thread of its own at once; `embed` waits for it. */
+export function createEmbedder(model: EmbeddingModel): Embedder {
+  return new WorkerEmbedder(model);
+}
+
+class WorkerEmbedder implements Embedder {
+  #thread: EmbedThread;
+
+  constructor(readonly model: EmbeddingModel) {
+    this.#thread = new EmbedThread(model);
+  }
+
+  async dimensions(): Promise<number> {
+    return this.#alive().ready;
+  }
+
+  async embed(
+    texts: string[],
+    kind: EmbedKind,
+    onProgress?: (done: number) => void,
+  ): Promise<Float32Array[]> {
+    const prefix = kind === 'query' ? this.model.queryPrefix : '';
+    const thread = this.#alive();
+    const vectors: Float32Array[] = new Array(texts.length);
+    let next = 0;
+    let done = 0;
+    const takeTexts = async (): Promise<void> => {
+      for (let index = next++; index < texts.length; index = next++) {
+        vectors[index] = await thread.run(prefix + normalize((texts[index] ?? '').slice(0, TEXT_CHARACTERS)));
+        onProgress?.((done += 1));
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, texts.length) }, takeTexts));
+    return vectors;
+  }
+
+  async close(): Promise<void> {
+    await this.#thread.close();
+  }
+
+  /** A dead thread is replaced, so that one crash costs the calls under way and no more. */
+  #alive(): EmbedThread {
+    if (this.#thread.dead && !this.#thread.closed) this.#thread = new EmbedThread(this.model);
+    return this.#thread;
+  }
+}
+
+/** One life of the worker thread. */
+class EmbedThread {
+  readonly ready: Promise<number>;
+  dead = false;
+  closed = false;
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  #resolveReady: (dimensions: number) => void = () => undefined;
+  #rejectReady: (error: Error) => void = () => undefined;
+  #nextId = 0;
+
+  constructor(model: EmbeddingModel) {
+    this.ready = new Promise((resolve, reject) => {
+      this.#resolveReady = resolve;
+      this.#rejectReady = reject;
+    });
+    // Whoever awaits `ready` still sees the failure; without this an unawaited one would end the process.
+    this.ready.catch(() => undefined);
+    this.#worker = startWorker(model);
+    this.#worker.on('message', (message: WorkerReply) => this.#receive(message));
+    this.#worker.on('error', (error) => this.#die(`向量模型线程出错：${error.message}`));
+    this.#worker.on('exit', (code) => this.#die(`向量模型线程已退出（代码 ${code}）。`));
+  }
+
+  async run(text: string): Promise<Float32Array> {
+    await this.ready;
+    if (this.dead) throw new EmbeddingError('向量模型线程已关闭。');
+    const id = this.#nextId++;
+    const request: EmbedRequest = { id, text };
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage(request);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.#worker.terminate();
+  }
+
+  #receive(message: WorkerReply): void {
+    switch (message.kind) {
+      case 'ready':
+        return this.#resolveReady(message.dimensions);
+      case 'unusable':
+        this.#die(`向量模型无法加载：${message.message}`);
+        void this.#worker.terminate();
+        return;
+      case 'embedded':
+        return this.#take(message.id)?.resolve(message.vector);
+      case 'failed':
+        return this.#take(message.id)?.reject(new EmbeddingError(`文本向量化失败：${message.message}`));
+    }
+  }
+
+  #take(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    return pending;
+  }
+
+  #die(message: string): void {
+    if (this.dead) return;
+    this.dead = true;
+    const error = new EmbeddingError(message);
+    this.#rejectReady(error);
+    for (const pending of this.#pending.values()) pending.reject(error);
+    this.#pending.clear();
+  }
+}
+
+function startWorker(model: EmbeddingModel): Worker {
+  const setup: WorkerSetup = { root: model.root, id: model.id, cacheDir: model.cacheDir, dtype: model.dtype };
+  return new Worker(new URL('./embed-thread.mjs', import.meta.url), { workerData: setup, execArgv: [] });
+}
