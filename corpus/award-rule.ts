@@ -54,7 +54,7 @@ export type Expression =
       /** Items that share this field are one thing and paid once. */
       distinct: { field: string; date: string } | null;
     }
-  | { op: 'choose'; cases: { if: Condition | null; then: Expression }[] }
+  | { op: 'choose'; cases: { if: Condition | null; give: Expression }[] }
   /** A total paid in stages whose shares the clause does not print. */
   | { op: 'staged'; total: Expression; stage: string };
 

@@ -10,7 +10,7 @@ export function toAward(
   /** Finds the anchor of another text by `document#anchor`. */
   elsewhere: (reference: string) => Anchor | undefined,
 ): AwardRule {
-  const { anchors: ids, review, years, topUp, unused, ...rest } = authored;
+  const { anchors: ids, review, years, topUp, unused: _declared, ...rest } = authored;
   return withFacts({
     ...rest,
     documentId,

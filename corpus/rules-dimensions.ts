@@ -110,7 +110,7 @@ function measureExpression(
     case 'each':
       return measure(expression.give);
     case 'choose':
-      return alike(expression.cases.map((one) => one.then));
+      return alike(expression.cases.map((one) => one.give));
     case 'staged':
       return measure(expression.total);
   }

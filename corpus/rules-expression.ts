@@ -121,8 +121,8 @@ const each = z
 const choose = z
   .array(
     z.union([
-      z.strictObject({ if: conditionSchema, then: expressionSchema }),
-      z.strictObject({ else: expressionSchema }).transform((last) => ({ if: null, then: last.else })),
+      z.strictObject({ if: conditionSchema, give: expressionSchema }),
+      z.strictObject({ else: expressionSchema }).transform((last) => ({ if: null, give: last.else })),
     ]),
   )
   .min(2)

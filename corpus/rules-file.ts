@@ -83,10 +83,11 @@ export function placeAwards(read: AnchoredFile, all: readonly AnchoredFile[]): P
   ];
 }
 
+const single = (id: string | undefined, path: PropertyKey[]) => (id === undefined ? [] : [{ id, path }]);
+
 /** Every anchor a file refers to, with the place of the reference. */
 export function anchorReferences(authored: RuleFile): { id: string; path: PropertyKey[] }[] {
   const { validity, condition } = authored;
-  const single = (id: string | undefined, path: PropertyKey[]) => (id === undefined ? [] : [{ id, path }]);
   const each = (part: 'awards' | 'unquantified' | 'notAwards') =>
     authored[part].flatMap(({ anchors }, i) => anchors.map((id) => ({ id, path: [part, i, 'anchors'] })));
   return [

@@ -104,7 +104,7 @@ export function partsOf(expression: Expression): Expression[] {
     case 'each':
       return [expression.give];
     case 'choose':
-      return expression.cases.map((one) => one.then);
+      return expression.cases.map((one) => one.give);
     case 'staged':
       return [expression.total];
   }

@@ -1,5 +1,4 @@
-import type { Exact, Period } from '../../corpus/index.ts';
-import type { Amount } from '../contract.ts';
+import type { Amount, Exact, Period } from '../../corpus/index.ts';
 import { formatInterval, settle } from './format.ts';
 import type { Decision } from './decide.ts';
 import type { Interval } from './interval.ts';
@@ -30,7 +29,8 @@ export function amountOf(decision: Decision): Amount {
   const { outcome, amount } = decision;
   if (outcome === 'amountNotStated') return noAmount('条文未列明金额');
   if (outcome === 'needsFacts' && decision.award.amount === null) return noAmount('条文未列明金额');
-  return toAmount(amount, outcome === 'ineligible' ? null : periodOf(decision));
+  const stated = toAmount(amount, outcome === 'ineligible' ? null : periodOf(decision));
+  return outcome === 'needsFacts' ? { ...stated, text: `待补充信息（${stated.text}）` } : stated;
 }
 
 function noAmount(text: string): Amount {

@@ -23,7 +23,7 @@ export function evaluateBands(expression: Bands, scope: Scope, evaluate: Evaluat
     const result = evaluate(row.give, scope);
     const band = row.to === null ? `${row.from.text}及以上` : `${row.from.text}至${row.to.text}`;
     const inputs = () => ({ value: describeFact(expression.by, scope), band });
-    note(scope, 'band', inputs, result, row.to === null ? [row.from] : [row.from, row.to]);
+    note(scope, 'band', inputs, result, row.to === null ? [row.from.text] : [row.from.text, row.to.text]);
     return result;
   }
   const possible = expression.rows.filter((_, at) => truths[at] === null);
@@ -87,7 +87,7 @@ export function evaluateMilestones(expression: Milestones, scope: Scope, evaluat
   } else if (isExact(result)) {
     const reached = rows.filter((_, at) => truths[at] === true).at(-1);
     const inputs = () => ({ over: reached?.over.text ?? '', value: formatInterval(result) });
-    note(scope, 'milestone', inputs, result, reached === undefined ? [] : [reached.over]);
+    note(scope, 'milestone', inputs, result, reached === undefined ? [] : [reached.over.text]);
   }
   return result;
 }

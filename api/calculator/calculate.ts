@@ -1,10 +1,10 @@
-import type { Period, RuleSet } from '../../corpus/index.ts';
-import type { Amount } from '../contract.ts';
+import type { Amount, Period, RuleSet } from '../../corpus/index.ts';
 import { toAmount } from './amount.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { add, type Interval, nothing } from './interval.ts';
-import { type AwardResult, resultOf } from './result.ts';
+import type { AwardResult } from './award-result.ts';
+import { resultOf } from './result.ts';
 import { byCeiling, byFloor, stackClaims } from './stack.ts';
 
 export interface CalculateOptions {

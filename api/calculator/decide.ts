@@ -17,7 +17,7 @@ import { anchorOf, type Nothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import type { Step } from './step.ts';
 import { type Standing, standingOf } from './validity.ts';
-import { describeGiven, describeRequirement } from './wording.ts';
+import { describeGiven, describeRequirement, textsOf } from './wording.ts';
 
 /** What became of one award for one set of facts, before it is put into words. */
 export interface Decision {
@@ -146,7 +146,7 @@ function ineligible(
   const anchor =
     general !== null && contains(general.when, failed)
       ? general.anchor
-      : (anchorOf(award, 'to' in failed ? failed.to : []) ?? null);
+      : (anchorOf(award, textsOf(failed, scope.vocabulary)) ?? null);
   const because: Because = {
     kind: 'condition',
     requirement: () => describeRequirement(failed, scope.vocabulary),
@@ -172,6 +172,7 @@ function noteConditions(award: AwardRule, truth: Truth, scope: Scope): void {
   const parts = award.when.op === 'all' ? award.when.of : [award.when];
   for (const part of parts) {
     const op = truth.value === null && decideCondition(part, scope).value === null ? 'open' : 'condition';
-    note(scope, op, () => ({ requirement: describeRequirement(part, scope.vocabulary) }));
+    const by = textsOf(part, scope.vocabulary);
+    note(scope, op, () => ({ requirement: describeRequirement(part, scope.vocabulary) }), undefined, by);
   }
 }

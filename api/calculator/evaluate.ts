@@ -22,7 +22,7 @@ import { evaluateEach } from './lists.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { evaluateTable } from './table.ts';
-import { describeOperand, describeRequirement } from './wording.ts';
+import { describeOperand, describeRequirement, textsOf } from './wording.ts';
 
 /** Calculates an expression as far as the facts allow. Pure but for the steps and remarks it leaves in the scope. */
 export function evaluate(expression: Expression, scope: Scope): Interval {
@@ -100,7 +100,9 @@ function rate({ of, from, to }: Extract<Expression, { op: 'rate' }>, scope: Scop
   const share: Interval = { ...exactly(from.value), hi: to.value };
   const result = multiply(base, share);
   const op = from === to ? 'rate' : 'rateRange';
-  note(scope, op, () => ({ base: describeOperand(of, scope), by: from.text, to: to.text }), result, [from]);
+  note(scope, op, () => ({ base: describeOperand(of, scope), by: from.text, to: to.text }), result, [
+    from.text,
+  ]);
   if (base.hi.isZero())
     scope.found.nothing ??= { text: () => `${describeOperand(of, scope)}，没有可计算的基数` };
   return result;
@@ -111,7 +113,8 @@ function cap({ of, at }: Extract<Expression, { op: 'cap' }>, scope: Scope): Inte
   const limit = evaluate(at, scope);
   const result = capped(before, limit);
   const op = before.hi.gt(limit.lo) ? 'cap' : 'notCapped';
-  note(scope, op, () => ({ amount: formatInterval(before), limit: describeOperand(at, scope) }), result);
+  const by = at.op === 'literal' ? [at.literal.text] : [];
+  note(scope, op, () => ({ amount: formatInterval(before), limit: describeOperand(at, scope) }), result, by);
   return result;
 }
 
@@ -142,11 +145,17 @@ function choose(cases: Extract<Expression, { op: 'choose' }>['cases'], scope: Sc
     if (truth.value === null) missing = union(missing, truth.missing);
     if (one.if !== null && truth.value === true) {
       const { if: condition } = one;
-      note(scope, 'condition', () => ({ requirement: describeRequirement(condition, scope.vocabulary) }));
+      note(
+        scope,
+        'condition',
+        () => ({ requirement: describeRequirement(condition, scope.vocabulary) }),
+        undefined,
+        textsOf(condition, scope.vocabulary),
+      );
     }
     // An open case leaves two amounts possible; steps of both would read as if both applied.
     const quiet = missing.length === 0 ? scope : { ...scope, steps: null };
-    const amount = evaluate(one.then, quiet);
+    const amount = evaluate(one.give, quiet);
     result = result === null ? amount : either(result, amount, missing);
     if (truth.value === true) break;
   }

@@ -7,4 +7,4 @@ export type { Match } from './match.ts';
 export { describeFacts, parseFacts } from './parse-facts.ts';
 export type { ParsedFacts } from './parse-facts.ts';
 export type { FactIssue } from './read-fact.ts';
-export type { AwardResult } from './result.ts';
+export type { AwardResult, MissingFact, Notice } from './award-result.ts';

@@ -1,10 +1,10 @@
 import type { RuleSet } from '../../corpus/index.ts';
-import type { MissingFact } from '../contract.ts';
+import type { AwardResult, MissingFact } from './award-result.ts';
 import { combine, type Combination } from './calculate.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { chooseQuestions, describeMissing } from './missing.ts';
-import { type AwardResult, resultOf } from './result.ts';
+import { resultOf } from './result.ts';
 
 export interface Match {
   /** Due, or granted without a printed amount. */

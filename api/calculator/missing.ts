@@ -1,5 +1,5 @@
 import { Exact, type Fact, type FactVocabulary } from '../../corpus/index.ts';
-import type { MissingFact } from '../contract.ts';
+import type { MissingFact } from './award-result.ts';
 import type { Decision } from './decide.ts';
 import { type FactValue, findFact, type Item } from './facts.ts';
 import { one, zero } from './interval.ts';

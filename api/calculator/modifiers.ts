@@ -1,12 +1,12 @@
 import type { AwardBody, Cap, Exact, Uplift } from '../../corpus/index.ts';
 import { decideCondition } from './conditions.ts';
 import { evaluate, numberOf } from './evaluate.ts';
+import { labelOf } from './facts.ts';
 import { formatInterval, formatMoney, formatNumber } from './format.ts';
 import {
   capped,
   exactly,
   type Interval,
-  isExact,
   less,
   multiply,
   nothingMissing,
@@ -31,44 +31,33 @@ export function applyModifiers(
 }
 
 function applyUplift(amount: Interval, rows: readonly Uplift[], scope: Scope): Interval {
-  const certain: Exact[] = [];
-  const possible: Exact[] = [];
-  let missing = nothingMissing;
-  for (const { if: condition, by, may } of rows) {
-    const truth = decideCondition(condition, scope);
-    if (truth.value === false) continue;
-    possible.push(by.value);
-    if (truth.value === null) missing = union(missing, truth.missing);
-    else if (!may) certain.push(by.value);
-  }
-  if (possible.length === 0) return amount;
-  const known = rows.filter(({ if: condition }) => decideCondition(condition, scope).value === true);
-  const result = {
-    ...multiply(amount, { ...exactly(combine(certain, scope)), hi: combine(possible, scope), missing }),
-  };
-  // An open uplift below a certain one changes nothing: the ceiling is the same without it.
-  const settled = combine(
-    known.map(({ by }) => by.value),
+  const decided = rows.map((row) => ({ row, truth: decideCondition(row.if, scope) }));
+  const sure = decided.flatMap(({ row, truth }) => (truth.value === true ? [row] : []));
+  const open = decided.flatMap(({ row, truth }) => (truth.value === null ? [{ row, truth }] : []));
+  const most = combine([...sure, ...open.map(({ row }) => row)], scope);
+  // An open uplift below a certain one changes nothing, so nobody need be asked about it.
+  const matters = !most.eq(combine(sure, scope));
+  const missing = matters
+    ? open.reduce((all, { truth }) => union(all, truth.missing), nothingMissing)
+    : nothingMissing;
+  const least = combine(
+    sure.filter(({ may }) => !may),
     scope,
-  ).eq(combine(possible, scope));
-  if (settled) result.missing = isExact(result) ? nothingMissing : amount.missing;
-  if (known.length > 0) {
-    const reason = known
+  );
+  const result = multiply(amount, { lo: least, hi: most, missing, refining: nothingMissing });
+  if (sure.length > 0) {
+    const by = liftText(sure, scope);
+    const reason = sure
       .map(({ if: condition }) => describeRequirement(condition, scope.vocabulary))
       .join('、');
-    note(
-      scope,
-      'uplift',
-      () => ({ reason, by: liftText(known, scope) }),
-      result,
-      known.map(({ by }) => by),
-    );
+    note(scope, 'uplift', () => ({ reason, by }), result, [by]);
   }
   return result;
 }
 
 /** The factor by which the amount grows. */
-function combine(shares: readonly Exact[], { settings }: Scope): Exact {
+function combine(rows: readonly Uplift[], { settings }: Scope): Exact {
+  const shares = rows.map(({ by }) => by.value);
   switch (settings.upliftCombine) {
     case 'max':
       return one.plus(shares.reduce((most, share) => (share.gt(most) ? share : most), zero));
@@ -93,10 +82,11 @@ function applyCap(amount: Interval, { at, soft, yearly }: Cap, scope: Scope): In
     limit: describeOperand(at, scope),
     used: formatMoney(used),
   });
-  const literals = at.op === 'literal' ? [at.literal] : [];
-  if (!used.isZero()) note(scope, 'yearlyCap', inputs, result, literals);
-  else if (limit.missing.length > 0) note(scope, 'capUnknown', inputs, result, literals);
-  else note(scope, amount.hi.gt(limit.lo) ? 'cap' : 'notCapped', inputs, result, literals);
+  const by =
+    at.op === 'literal' ? [at.literal.text] : at.op === 'fact' ? [labelOf(scope.vocabulary, at.fact)] : [];
+  if (!used.isZero()) note(scope, 'yearlyCap', inputs, result, by);
+  else if (limit.missing.length > 0) note(scope, 'capUnknown', inputs, result, by);
+  else note(scope, amount.hi.gt(limit.lo) ? 'cap' : 'notCapped', inputs, result, by);
   if (soft) scope.found.softCap = true;
   return result;
 }
@@ -107,7 +97,7 @@ function applyTopUp(amount: Interval, scope: Scope): Interval {
   const paid = paidBefore(scope);
   if (paid.isZero()) return amount;
   const result = less(amount, paid);
-  note(scope, 'topUp', () => ({ paid: formatMoney(paid) }), result);
+  note(scope, 'topUp', () => ({ paid: formatMoney(paid) }), result, scope.award.topUp);
   return result;
 }
 
@@ -120,6 +110,6 @@ function applyYears(amount: Interval, scope: Scope): Interval {
   const number = asked.hi.lt(limit.lo) ? asked : limit;
   const result = multiply(amount, number);
   scope.found.manyYears = true;
-  note(scope, 'years', () => ({ number: formatNumber(number.hi) }), result, [years.at]);
+  note(scope, 'years', () => ({ number: formatNumber(number.hi) }), result, [years.at.text]);
   return result;
 }

@@ -1,19 +1,22 @@
-import type { Literal } from '../../corpus/index.ts';
+import type { Anchor } from '../../corpus/index.ts';
 import { formatInterval } from './format.ts';
 import type { Interval } from './interval.ts';
 import { anchorOf, type Scope } from './scope.ts';
 import type { StepOp } from './step.ts';
 
-/** Leaves a step behind, where steps are wanted; the inputs are formed only then. */
+/**
+ * Leaves a step behind, where steps are wanted; the inputs are formed only then.
+ * @param by texts of the clause by which its words are found (a number, a label), or the words themselves.
+ */
 export function note(
   scope: Scope,
   op: StepOp,
   inputs: () => Record<string, string>,
   result?: Interval,
-  literals: readonly Literal[] = [],
+  by: readonly string[] | Anchor = [],
 ): void {
   if (scope.steps === null) return;
-  const anchor = anchorOf(scope.award, literals);
+  const anchor = 'quote' in by ? by : anchorOf(scope.award, by);
   scope.steps.push({
     op,
     inputs: inputs(),

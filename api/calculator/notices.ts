@@ -1,5 +1,5 @@
 import type { AwardRule, RuleSet } from '../../corpus/index.ts';
-import type { Notice } from '../contract.ts';
+import type { Notice } from './award-result.ts';
 import type { Decision } from './decide.ts';
 import { type Facts, labelOf, presumedFacts } from './facts.ts';
 import { findFact } from './facts.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { calculate, parseFacts } from './index.ts';
 import type { AwardResult, Calculation } from './index.ts';
-import { asOf, loadLibrary, readFacts } from './testing/library.ts';
+import { asOf, loadLibrary, readFacts } from './test-library.ts';
 
 const amount = z.number().nullable();
 const labelled = z.object({

@@ -1,5 +1,5 @@
 import type { RuleSet } from '../../corpus/index.ts';
-import type { AwardResult } from '../contract.ts';
+import type { ResultReading } from './award-result.ts';
 import { amountOf, periodOf, toAmount } from './amount.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Facts } from './facts.ts';
@@ -16,7 +16,7 @@ export interface Asked {
  * The other readings of the clause that give another amount here, with the chosen one first. A reading that makes no
  * difference to these facts is not mentioned; nor is any while the chosen one is still open.
  */
-export function readingsOf(rules: RuleSet, decision: Decision, asked: Asked): AwardResult['readings'] {
+export function readingsOf(rules: RuleSet, decision: Decision, asked: Asked): ResultReading[] {
   const { award } = decision;
   if (decision.outcome !== 'calculated' && decision.outcome !== 'ineligible') return [];
   const others = award.readings

@@ -1,18 +1,11 @@
-import type { Anchor, AwardRule, RuleSet } from '../../corpus/index.ts';
-import type { AwardResult as ContractResult, Citation, MissingFact } from '../contract.ts';
+import type { Anchor, AwardRule, Citation, RuleSet } from '../../corpus/index.ts';
+import type { AwardResult, Notice, ResultReading, ResultStep } from './award-result.ts';
 import { amountOf } from './amount.ts';
 import { decide, type Because } from './decide.ts';
 import { describeMissing, rankMissing } from './missing.ts';
 import { noticesOf } from './notices.ts';
 import { type Asked, readingsOf } from './readings.ts';
 import { renderStep, type Step } from './step.ts';
-
-/** The contract's result, with the words of the clauses that its steps point to by marker. */
-export interface AwardResult extends ContractResult {
-  citations: Citation[];
-  /** Facts that could only lower the ceiling; nothing waits for them. */
-  refiningFacts: MissingFact[];
-}
 
 /** Decides one award and explains the decision. */
 export function resultOf(rules: RuleSet, award: AwardRule, { facts, asOf, readings }: Asked): AwardResult {
@@ -42,7 +35,7 @@ export function resultOf(rules: RuleSet, award: AwardRule, { facts, asOf, readin
   };
 }
 
-function ambiguity(readings: ContractResult['readings']): ContractResult['notices'] {
+function ambiguity(readings: ResultReading[]): Notice[] {
   const others = readings.filter(({ chosen }) => !chosen);
   return others.map(({ text, amount }) => ({
     code: 'ambiguity',
@@ -50,7 +43,7 @@ function ambiguity(readings: ContractResult['readings']): ContractResult['notice
   }));
 }
 
-function renderedStep(step: Step, cited: Citations): ContractResult['steps'][number] {
+function renderedStep(step: Step, cited: Citations): ResultStep {
   return {
     op: step.op,
     text: renderStep(step),

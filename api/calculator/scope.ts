@@ -1,4 +1,4 @@
-import type { Anchor, AwardRule, Expression, FactVocabulary, Literal, Settings } from '../../corpus/index.ts';
+import type { Anchor, AwardRule, Expression, FactVocabulary, Settings } from '../../corpus/index.ts';
 import type { FactValue, Item } from './facts.ts';
 import type { Interval } from './interval.ts';
 import type { Step } from './step.ts';
@@ -48,7 +48,11 @@ export function lookUp(scope: Scope, id: string): FactValue | undefined {
   return presumed;
 }
 
-/** The words of the award that state a number; its first anchor where they do so in another way. */
-export function anchorOf({ anchors }: AwardRule, literals: readonly Literal[]): Anchor | undefined {
-  return anchors.find(({ quote }) => literals.every(({ text }) => quote.includes(text))) ?? anchors[0];
+/** The words of the award that hold all of these texts, or one of them; its first anchor where none does. */
+export function anchorOf({ anchors }: AwardRule, texts: readonly string[]): Anchor | undefined {
+  return (
+    anchors.find(({ quote }) => texts.length > 0 && texts.every((text) => quote.includes(text))) ??
+    anchors.find(({ quote }) => texts.some((text) => quote.includes(text))) ??
+    anchors[0]
+  );
 }

@@ -103,3 +103,25 @@ export function describeGiven(condition: Condition, scope: Scope): string {
       return describeFact(condition.list, scope);
   }
 }
+
+/** Texts by which the words of a clause that state a condition are found: its numbers, or the label of its fact. */
+export function textsOf(condition: Condition, vocabulary: FactVocabulary): string[] {
+  switch (condition.op) {
+    case 'is':
+      return [labelOf(vocabulary, condition.fact)];
+    case 'in':
+      return condition.values;
+    case 'atLeast':
+    case 'moreThan':
+    case 'atMost':
+    case 'lessThan':
+      return condition.to.map(({ text }) => text);
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((one) => textsOf(one, vocabulary));
+    case 'not':
+      return textsOf(condition.of, vocabulary);
+    case 'some':
+      return textsOf(condition.where, vocabulary);
+  }
+}

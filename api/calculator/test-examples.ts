@@ -1,7 +1,7 @@
-import type { AwardRule, Example, ExampleOutcome, RuleSet } from '../../../corpus/index.ts';
-import { calculate, parseFacts } from '../index.ts';
-import type { AwardResult } from '../index.ts';
-import { asOf } from './library.ts';
+import type { AwardRule, Example, ExampleOutcome, RuleSet } from '../../corpus/index.ts';
+import { calculate, parseFacts } from './index.ts';
+import type { AwardResult } from './index.ts';
+import { asOf } from './test-library.ts';
 
 /** What is wrong with one worked example; empty where it holds. */
 export function checkExample(rules: RuleSet, award: AwardRule, example: Example): string[] {

@@ -1,6 +1,6 @@
-import { loadCorpus, loadRules, type RuleSet } from '../../../corpus/index.ts';
-import { parseFacts } from '../index.ts';
-import type { Facts } from '../index.ts';
+import { loadCorpus, loadRules, type RuleSet } from '../../corpus/index.ts';
+import { parseFacts } from './index.ts';
+import type { Facts } from './index.ts';
 
 /** The real library; tests are about its rules, not about made-up ones. */
 export async function loadLibrary(): Promise<RuleSet> {
