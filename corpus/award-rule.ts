@@ -159,6 +159,8 @@ export interface AwardRule extends AwardBody {
   readings: Reading[];
   /** Restrictions and remarks to show with the amount. */
   notes: string[];
+  /** Printed numbers it need not use (每1家), as the author declared. */
+  unused: string[];
   examples: Example[];
 }
 

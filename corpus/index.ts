@@ -39,5 +39,6 @@ export type {
   Validity,
 } from './award-rule.ts';
 export type { Derivation, Fact, FactVocabulary, ListFact, QuantityFact } from './fact.ts';
+export { lintRules } from './rules-lint.ts';
 export { loadRules } from './rules-load.ts';
 export { derivationParts } from './rules-vocabulary.ts';

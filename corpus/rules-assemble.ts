@@ -23,7 +23,10 @@ export function assembleRules(
   const anchored = sources.awards.flatMap((source) => readRuleFile(source, documents, problems) ?? []);
   const files = anchored.map((file) => ({ ...file, awards: placeAwards(file, anchored) }));
   for (const file of files) problems.push(...checkFile(file, anchored, vocabulary));
-  problems.push(...checkTogether(files, vocabulary, { file: sources.facts.file, lineOf: read.lineOf }));
+  // A file that could not be read would make everything only it uses look unused.
+  if (files.length === sources.awards.length) {
+    problems.push(...checkTogether(files, vocabulary, { file: sources.facts.file, lineOf: read.lineOf }));
+  }
   if (problems.length > 0) return { kind: 'error', problems };
   const rules = {
     vocabulary,

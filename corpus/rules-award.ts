@@ -10,13 +10,14 @@ export function toAward(
   /** Finds the anchor of another text by `document#anchor`. */
   elsewhere: (reference: string) => Anchor | undefined,
 ): AwardRule {
-  const { anchors: ids, review, years, topUp, unused: _declared, ...rest } = authored;
+  const { anchors: ids, review, years, topUp, unused, ...rest } = authored;
   return withFacts({
     ...rest,
     documentId,
     anchors: resolve(ids, anchors),
     unstated: null,
     review: review ?? null,
+    unused: Object.keys(unused),
     years: years ?? null,
     topUp: topUp === undefined ? null : (anchors.get(topUp) ?? elsewhere(topUp) ?? null),
   });
@@ -46,6 +47,7 @@ export function toUnquantified(
     caseByCase: false,
     settings: {},
     readings: [],
+    unused: [],
   });
 }
 

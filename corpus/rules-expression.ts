@@ -118,13 +118,18 @@ const each = z
     distinct: distinct ?? null,
   }));
 
+type Case = Extract<Expression, { op: 'choose' }>['cases'][number];
+const branch = z.strictObject({ if: conditionSchema, give: expressionSchema });
+const otherwise = z
+  .strictObject({ else: expressionSchema })
+  .transform((last): Case => ({ if: null, give: last.else }));
+const oneCase: z.ZodType<Case> = z.unknown().transform((input, context) => {
+  const isLast = typeof input === 'object' && input !== null && 'else' in input;
+  return pass<Case>(isLast ? otherwise.safeParse(input) : branch.safeParse(input), [], context);
+});
+
 const choose = z
-  .array(
-    z.union([
-      z.strictObject({ if: conditionSchema, give: expressionSchema }),
-      z.strictObject({ else: expressionSchema }).transform((last) => ({ if: null, give: last.else })),
-    ]),
-  )
+  .array(oneCase)
   .min(2)
   .refine((cases) => cases.every((one, at) => (one.if === null) === (at === cases.length - 1)), {
     error: 'choose 的最后一项、且只有最后一项是 else',

@@ -1,7 +1,7 @@
 import type { FactVocabulary } from './fact.ts';
 import { anchorReferences, type AnchoredFile, type PlacedAward } from './rules-file.ts';
 import { factsUsed, lintAward } from './rules-lint.ts';
-import { unusedNumbers } from './rules-literals.ts';
+import { unusedPrintedNumbers } from './rules-literals.ts';
 import { derivationParts } from './rules-vocabulary.ts';
 import { walkCondition } from './rules-walk.ts';
 import type { CorpusProblem } from './problem.ts';
@@ -66,20 +66,12 @@ function unusedAnchors(
     .map((id) => ({ file, line: lineOf(['anchors', id]), message: `锚点“${id}”没有被任何规则引用` }));
 }
 
-function unusedPrinted({ file, lineOf, awards, anchors }: PlacedFile): CorpusProblem[] {
-  return [...anchors.values()].flatMap(({ id, quote }) => {
-    const citing = awards.filter(
-      ({ award }) => award.unstated === null && award.anchors.some((one) => one.id === id),
-    );
-    if (citing.length === 0) return [];
-    const rules = citing.map(({ award }) => award);
-    const declared = new Set(citing.flatMap((one) => [...one.declared]));
-    return unusedNumbers(quote, rules, declared).map((text) => ({
-      file,
-      line: lineOf(['anchors', id]),
-      message: `锚点 ${id} 中的“${text}”没有被规则用到，或用到的次数少于原文（${rules.map((one) => one.id).join('、')}）`,
-    }));
-  });
+function unusedPrinted({ file, lineOf, awards }: PlacedFile): CorpusProblem[] {
+  return unusedPrintedNumbers(awards.map(({ award }) => award)).map(({ anchorId, message }) => ({
+    file,
+    line: lineOf(['anchors', anchorId]),
+    message,
+  }));
 }
 
 /** What can be wrong between files. */

@@ -27,8 +27,6 @@ export interface PlacedAward {
   award: AwardRule;
   /** Where it begins in its file. */
   line: number | null;
-  /** Printed numbers the author declared unused. */
-  declared: ReadonlySet<string>;
 }
 
 /** Reads one file and finds its document and anchors; null where it cannot be used at all. */
@@ -73,12 +71,10 @@ export function placeAwards(read: AnchoredFile, all: readonly AnchoredFile[]): P
     ...authored.awards.map((award, i) => ({
       award: toAward(award, document.documentId, anchors, elsewhere),
       line: lineOf(['awards', i]),
-      declared: new Set(Object.keys(award.unused)),
     })),
     ...authored.unquantified.map((award, i) => ({
       award: toUnquantified(award, document.documentId, anchors),
       line: lineOf(['unquantified', i]),
-      declared: new Set<string>(),
     })),
   ];
 }

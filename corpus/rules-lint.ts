@@ -1,7 +1,7 @@
-import type { AwardRule, Condition, Expression, Literal } from './award-rule.ts';
+import type { AwardRule, Condition, Expression, Literal, RuleSet } from './award-rule.ts';
 import type { Fact, FactVocabulary } from './fact.ts';
 import { dimensionMistakes, factOf } from './rules-dimensions.ts';
-import { unfoundLiterals } from './rules-literals.ts';
+import { unfoundLiterals, unusedPrintedNumbers } from './rules-literals.ts';
 import { walkBody, walkReadings } from './rules-walk.ts';
 
 /** A mistake in an award; `near` is text of the rule close to it, by which its line is found. */
@@ -23,6 +23,17 @@ export function lintAward(award: AwardRule, vocabulary: FactVocabulary): AwardMi
   mistakes.push(...dimensionMistakes(award, vocabulary).map((message) => ({ message })));
   mistakes.push(...reviewMistakes(award), ...readingMistakes(award), ...yearsMistakes(award, vocabulary));
   return mistakes;
+}
+
+/** The same, for a whole rule set in memory; empty for one that was loaded. */
+export function lintRules({ awards, vocabulary, documents }: RuleSet): string[] {
+  const own = awards.flatMap((award) =>
+    lintAward(award, vocabulary).map(({ message }) => `${award.id}：${message}`),
+  );
+  const unused = [...documents.keys()].flatMap((documentId) =>
+    unusedPrintedNumbers(awards.filter((award) => award.documentId === documentId)),
+  );
+  return [...own, ...unused.map(({ message }) => message)];
 }
 
 /** Ids of all facts, lists and fields an award looks at. */

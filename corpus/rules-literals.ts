@@ -62,11 +62,21 @@ export function unfoundLiterals(award: AwardRule): { literal: Literal; message: 
  * Printed numbers that the awards resting on an anchor use less often than the anchor prints them. In 分别给予200万元、
  * 100万、100万元 a row that repeats its neighbour's number leaves another number unused, which shows the slip.
  */
-export function unusedNumbers(
-  quote: string,
-  awards: readonly AwardRule[],
-  declared: ReadonlySet<string>,
-): string[] {
+export function unusedPrintedNumbers(awards: readonly AwardRule[]): { anchorId: string; message: string }[] {
+  const stated = awards.filter(({ unstated }) => unstated === null);
+  const anchors = new Map(stated.flatMap(({ anchors: own }) => own.map((anchor) => [anchor.id, anchor])));
+  return [...anchors.values()].flatMap(({ id, quote }) => {
+    const citing = stated.filter((award) => award.anchors.some((anchor) => anchor.id === id));
+    const ids = citing.map((award) => award.id).join('、');
+    return unusedIn(quote, citing).map((text) => ({
+      anchorId: id,
+      message: `锚点 ${id} 中的“${text}”没有被规则用到，或用到的次数少于原文（${ids}）`,
+    }));
+  });
+}
+
+function unusedIn(quote: string, awards: readonly AwardRule[]): string[] {
+  const declared = new Set(awards.flatMap(({ unused }) => unused));
   const uses = new Map<string, number>();
   for (const literal of awards.flatMap((award) => literalsOf(award).own)) {
     uses.set(literalKey(literal), (uses.get(literalKey(literal)) ?? 0) + 1);

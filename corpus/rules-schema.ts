@@ -62,10 +62,9 @@ const reading: z.ZodType<Reading> = z
   }));
 
 const money = literalSchema.refine(({ unit }) => unit === '元', { error: '应为人民币金额' });
-const outcome = z.union([
-  z.literal('ineligible').transform((): ExampleOutcome => ({ kind: 'ineligible' })),
-  z.literal('amountNotStated').transform((): ExampleOutcome => ({ kind: 'amountNotStated' })),
-  keyed<ExampleOutcome>('样例结果', {
+const outcome = keyed<ExampleOutcome>(
+  '样例结果',
+  {
     fixed: money.transform(({ value }) => ({ kind: 'fixed', amount: value })),
     upTo: money.transform(({ value }) => ({ kind: 'upTo', amount: value })),
     range: z
@@ -75,8 +74,13 @@ const outcome = z.union([
       .array(text)
       .min(1)
       .transform((facts) => ({ kind: 'needsFacts', facts })),
-  }),
-]);
+  },
+  z
+    .enum(['ineligible', 'amountNotStated'], {
+      error: '样例结果应为 ineligible、amountNotStated 或 { fixed: … } 等',
+    })
+    .transform((kind) => ({ kind })),
+);
 
 const example = z.strictObject({
   name: text,
