@@ -38,7 +38,11 @@ const common = {
   aliases: words,
   /** The question to ask when the fact is missing; Chinese, ends with ？. */
   question: z.string().regex(/？$/u, { error: '提问应以？结尾' }),
-  scope: z.enum(['enterprise', 'applicant', 'project', 'item', 'record']).default('enterprise'),
+  /**
+   * What the fact is about. `question` is no fact of the applicant but what is asked (one year or three, which stage); it
+   * is never missing. `record` is a payment or a rate, which any award may look at.
+   */
+  scope: z.enum(['enterprise', 'applicant', 'project', 'item', 'question', 'record']).default('enterprise'),
   /** Where the figure is found: 海关统计, 财务报表. */
   source: z.string().optional(),
 };

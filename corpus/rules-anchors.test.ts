@@ -49,7 +49,7 @@ describe('anchors', () => {
       for (const changed of withOneDigitChanged(quote)) {
         changes += 1;
         const found = findAnchor(documentOf(documentId), id, { clause: locator, quote: changed });
-        expect(found.kind, `${id}: ${changed}`).toBe('missing');
+        expect({ changed, found: found.kind }).toEqual({ changed, found: 'missing' });
       }
     }
     expect(changes).toBeGreaterThan(250);
@@ -62,7 +62,7 @@ describe('anchors', () => {
           ({ anchor, documentId }) =>
             documentId === document.documentId && anchor.start <= start && end <= anchor.end,
         );
-        expect(covering.length > 0 || as === 'noise', text).toBe(true);
+        expect(covering.length > 0 || as === 'noise').toBe(true);
         for (const other of withOneDigitChanged(text)) {
           const changed = {
             ...document,

@@ -39,6 +39,11 @@ export function coverageOf(document: PolicyDocument, classified: readonly Classi
   );
 }
 
+function rank({ as }: Classified): number {
+  if (as === 'award') return -2;
+  return weak.includes(as) ? weak.indexOf(as) : -1;
+}
+
 function coverOf({ start, end }: Pick<Anchor, 'start' | 'end'>, classified: readonly Classified[]) {
   const covering = classified.filter(({ anchor }) => anchor.start <= start && end <= anchor.end);
   const rank = ({ as }: Classified): number =>

@@ -22,7 +22,7 @@ import { evaluateEach } from './lists.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { evaluateTable } from './table.ts';
-import { describeOperand, describeRequirement, textsOf } from './wording.ts';
+import { describeLimit, describeOperand, describeRequirement, textsOf } from './wording.ts';
 
 /** Calculates an expression as far as the facts allow. Pure but for the steps and remarks it leaves in the scope. */
 export function evaluate(expression: Expression, scope: Scope): Interval {
@@ -114,7 +114,13 @@ function cap({ of, at }: Extract<Expression, { op: 'cap' }>, scope: Scope): Inte
   const result = capped(before, limit);
   const op = before.hi.gt(limit.lo) ? 'cap' : 'notCapped';
   const by = at.op === 'literal' ? [at.literal.text] : [];
-  note(scope, op, () => ({ amount: formatInterval(before), limit: describeOperand(at, scope) }), result, by);
+  note(
+    scope,
+    op,
+    () => ({ amount: formatInterval(before), limit: describeLimit(at, limit, scope) }),
+    result,
+    by,
+  );
   return result;
 }
 

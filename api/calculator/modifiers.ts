@@ -17,7 +17,7 @@ import {
 import { paidBefore, paidThisYear, paymentRecords } from './records.ts';
 import type { Scope } from './scope.ts';
 import { note } from './note.ts';
-import { describeOperand, describeRequirement } from './wording.ts';
+import { describeLimit, describeRequirement } from './wording.ts';
 
 /** Uplift → caps → top-up → years. The order is law, not the order of keys in a file. */
 export function applyModifiers(
@@ -79,7 +79,7 @@ function applyCap(amount: Interval, { at, soft, yearly }: Cap, scope: Scope): In
   const result = capped(amount, used.isZero() ? limit : less(limit, used));
   const inputs = () => ({
     amount: formatInterval(amount),
-    limit: describeOperand(at, scope),
+    limit: describeLimit(at, limit, scope),
     used: formatMoney(used),
   });
   const by =

@@ -1,6 +1,7 @@
 import type { Comparison, Condition, Expression, FactVocabulary } from '../../corpus/index.ts';
 import { findFact, labelOf } from './facts.ts';
-import { formatFact, formatLiterals } from './format.ts';
+import { formatFact, formatInterval, formatLiterals } from './format.ts';
+import type { Interval } from './interval.ts';
 import { lookUp, type Scope } from './scope.ts';
 
 /** A part of a calculation in words: 实际支付保费50万元, 40%, 使用面积300平方米×1200元. */
@@ -36,6 +37,12 @@ export function describeOperand(expression: Expression, scope: Scope): string {
     case 'staged':
       return describeOperand(expression.total, scope);
   }
+}
+
+/** A limit in words, with its figure where the words have none. */
+export function describeLimit(at: Expression, limit: Interval, scope: Scope): string {
+  const words = describeOperand(at, scope);
+  return at.op === 'literal' || at.op === 'fact' ? words : `${words}${formatInterval(limit)}`;
 }
 
 /** Label and value, or the label alone where the value is not known. */

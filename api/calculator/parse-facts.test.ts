@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { describeFacts, parseFacts } from './index.ts';
+import { loadLibrary, readFacts } from './test-library.ts';
+
+const { vocabulary, ...rest } = await loadLibrary();
+const rules = { vocabulary, ...rest };
+
+/** The exact value of a quantity fact, in its base unit. */
+function valueOf(id: string, written: unknown): string {
+  const value = readFacts(rules, { [id]: written }).values.get(id);
+  if (value?.kind !== 'quantity') return String(value?.kind);
+  const { lo, hi, loOpen, hiOpen } = value.range;
+  const [open, close] = [loOpen ? '(' : '[', hiOpen ? ')' : ']'];
+  return lo.eq(hi) ? lo.toString() : `${open}${lo.toString()}, ${hi.toString()}${close}`;
+}
+
+function messageFor(input: Record<string, unknown>): string {
+  const parsed = parseFacts(vocabulary, input);
+  return parsed.kind === 'invalid' ? parsed.issues.map(({ message }) => message).join('\n') : 'ok';
+}
+
+describe('reading facts', () => {
+  it.each([
+    ['premium_paid', '50万元', '500000'],
+    ['premium_paid', '1.2亿元', '120000000'],
+    ['premium_paid', '3千万元', '30000000'],
+    ['premium_paid', '一万五千元', '15000'],
+    ['premium_paid', '0.05亿元', '5000000'],
+    ['premium_paid', '１０万元', '100000'],
+    ['premium_paid', '1,980,000元', '1980000'],
+    ['premium_paid', { value: '50', unit: '万元' }, '500000'],
+    ['premium_paid', { value: 50, unit: '万元' }, '500000'],
+    ['premium_paid', ['40万元', '75万元', '110万元'], '2250000'],
+    ['export_total', '五百万美元', '5000000'],
+    ['export_total', '2600万美金', '26000000'],
+    ['export_increment', '-50万美元', '-500000'],
+    ['registered_capital', '1亿元人民币', '100000000'],
+    ['office_area', '1000㎡', '1000'],
+    ['rent_per_sqm_month', '80元/平方米', '80'],
+    ['subsidy_years', '18个月', '1.5'],
+    ['madrid_marks', 4, '4'],
+    ['madrid_marks', '4件', '4'],
+  ])('%s: %j', (id, written, value) => {
+    expect(valueOf(id, written)).toBe(value);
+  });
+
+  it.each([
+    ['超过1000万美元', '(10000000, Infinity]'],
+    ['1000万美元以上', '[10000000, Infinity]'],
+    ['不足1000万美元', '[0, 10000000)'],
+    ['不超过1000万美元', '[0, 10000000]'],
+    ['500万美元至1000万美元', '[5000000, 10000000]'],
+  ])('keeps what %s leaves open', (written, range) => {
+    expect(valueOf('offshore_performance', written)).toBe(range);
+  });
+
+  it('takes 是 and 否, options by any of their names, and several titles', () => {
+    const { values } = readFacts(rules, {
+      simple_mode: '是',
+      exporter_type: '自营出口企业',
+      sme_titles: ['国家级小巨人', '隐形冠军'],
+    });
+    expect(values.get('simple_mode')).toEqual({ kind: 'boolean', value: true });
+    expect(values.get('exporter_type')).toEqual({ kind: 'enum', value: '自营' });
+    expect(values.get('sme_titles')).toEqual({ kind: 'set', values: ['小巨人', '隐形冠军'] });
+  });
+
+  it('reads `list.field` as the only item of its list', () => {
+    const { values } = readFacts(rules, { 'loans.principal': '800万元', 'loans.term': '6个月' });
+    const loans = values.get('loans');
+    expect(loans?.kind === 'list' && loans.items).toHaveLength(1);
+  });
+
+  it('tells what it understood', () => {
+    const facts = readFacts(rules, { premium_paid: '50万元', export_brand: false, shows: [{}, {}] });
+    expect(describeFacts(vocabulary, facts)).toEqual([
+      '实际支付保费：50万元',
+      '省市出口名牌企业：否',
+      '参加的展会：2场',
+    ]);
+  });
+});
+
+describe('what follows from facts', () => {
+  it('adds what a title entails, and from a denial that the narrower title is missing', () => {
+    expect(readFacts(rules, { sme_titles: ['小巨人'] }).values.get('specialized_sme')).toEqual({
+      kind: 'boolean',
+      value: true,
+    });
+    expect(readFacts(rules, { hte: false }).values.get('national_hte')).toEqual({
+      kind: 'boolean',
+      value: false,
+    });
+  });
+
+  it('calculates growth from two years, and a yearly rent from a monthly or a total one', () => {
+    const growth = readFacts(rules, { export_total: '2600万美元', export_previous: '2000万美元' });
+    expect(growth.values.get('export_increment')).toMatchObject({ text: '600万美元' });
+    expect(growth.remarks.map(({ text }) => text).join()).toContain(
+      '年度出口增量按“年出口额－上年度出口额”计算为600万美元',
+    );
+    const rent = readFacts(rules, { rent_year: '36万元', office_area: '300平方米' });
+    expect(rent.values.get('rent_per_sqm')).toMatchObject({ text: '1,200元' });
+  });
+
+  it('refuses facts that contradict each other', () => {
+    expect(messageFor({ sme_titles: ['小巨人'], specialized_sme: false })).toContain('矛盾');
+    expect(
+      messageFor({ export_total: '5万美元', export_previous: '3万美元', export_increment: '1万美元' }),
+    ).toContain('不一致');
+  });
+});
+
+describe('currencies', () => {
+  it('are never converted silently', () => {
+    expect(messageFor({ export_total: '5亿元' })).toContain('年出口额应以万美元计，不能用“元”');
+  });
+
+  it('are converted at a rate that is given with date and source, and the result says so', () => {
+    const facts = readFacts(rules, {
+      export_total: '7.2亿元',
+      exchange_rate: [{ rate: '7.2元', date: '2025-12-31', source: '中国外汇交易中心' }],
+    });
+    expect(facts.values.get('export_total')).toMatchObject({ range: { lo: { e: 8 } } });
+    expect(facts.remarks.map(({ text }) => text).join()).toContain(
+      '按给定汇率换算：1美元＝7.2元（2025-12-31，中国外汇交易中心）',
+    );
+  });
+
+  it.each([
+    [[{ rate: '7.2元' }]],
+    [[{ rate: '0元', date: '2025-12-31', source: '甲' }]],
+    [
+      [
+        { rate: '7.2元', date: '2025-12-31', source: '甲' },
+        { rate: '7.1元', date: '2025-12-31', source: '乙' },
+      ],
+    ],
+  ])('need one complete rate: %j', (exchange_rate) => {
+    expect(messageFor({ export_total: '7.2亿元', exchange_rate })).toContain('有且只有一条');
+  });
+});
