@@ -46,7 +46,5 @@ function rank({ as }: Classified): number {
 
 function coverOf({ start, end }: Pick<Anchor, 'start' | 'end'>, classified: readonly Classified[]) {
   const covering = classified.filter(({ anchor }) => anchor.start <= start && end <= anchor.end);
-  const rank = ({ as }: Classified): number =>
-    as === 'award' ? -2 : weak.includes(as) ? weak.indexOf(as) : -1;
   return covering.sort((a, b) => rank(a) - rank(b))[0];
 }
