@@ -31,6 +31,12 @@ const require = createRequire(import.meta.url);
 const WEIGHTS_SHA256 = '277740d23747fa6dbe5b3afa74fca21d818fb89556ce5c819ce1d3896e6e4c25';
 const TOKENIZER_SHA256 = '3d09c84ebd10306706a79a8276b3ab736a40d8ec03251c7639f4e52c3a1a4f8e';
 
+/**
+ * The instruction that the bge-zh models were trained with. On these policies it finds more; it is not put
+ * before the queries of other models, which never saw it.
+ */
+const BGE_PREFIX = '为这个句子生成表示以用于检索相关文章：';
+
 const CONFIG = {
   model_type: 'bert',
   architectures: ['BertModel'],
@@ -113,7 +119,7 @@ export async function bundledModel(
     id,
     cacheDir,
     dtype: 'q8',
-    queryPrefix: '',
+    queryPrefix: BGE_PREFIX,
   };
 }
 
