@@ -13,7 +13,7 @@ export function candidateRows(
   keywords: KeywordScores,
   near: readonly Neighbour[],
   amounts: ReadonlyMap<number, number>,
-  { passages }: IndexContent,
+  { passages }: Pick<IndexContent, 'passages'>,
 ): Uint32Array {
   const size = keywords.words.length;
   if (size <= SMALL) return Uint32Array.from({ length: size }, (_, row) => row);

@@ -19,6 +19,7 @@ describe('normalize', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(normalize(text)).toHaveLength(text.length);
       }),
+      { numRuns: 40 },
     );
   });
 
