@@ -57,21 +57,33 @@ export function createAnalyzer(parts: AnalyzerParts): (query: string) => Underst
     const reading = read(normalize(query).trim(), parts);
     const namings = parts.findNamings(reading.squeezed);
     const places = parts.findPlaces(reading.squeezed);
-    const asked = reading.words.filter((span) => !STOP_WORDS.has(span.text) && !isInside(span, namings));
-    const content = asked.filter((span) => !isInside(span, places));
+    const quantities = findQuantities(reading.squeezed);
+    // A figure is looked up by its value: as words, 0.2亿元 would find every 亿元.
+    const asked = reading.words.filter((span) => !STOP_WORDS.has(span.text) && !isInside(span, quantities));
     // A query that is nothing but a name or a place is about that.
-    const spans = content.length > 0 ? content : reading.words.filter((span) => !STOP_WORDS.has(span.text));
+    const beyondNames = unlessEmpty(
+      asked.filter((span) => !isInside(span, namings)),
+      asked,
+    );
+    const spans = unlessEmpty(
+      beyondNames.filter((span) => !isInside(span, places)),
+      beyondNames,
+    );
     return {
       text: reading.text,
       repairs: reading.repairs,
-      terms: distinctTexts(asked.length > 0 ? asked : spans).map((word) => toTerm(word, parts)),
+      terms: distinctTexts(beyondNames).map((word) => toTerm(word, parts)),
       whole: toPart(reading, { text: reading.text, start: 0, end: reading.squeezed.length }, spans, parts),
       parts: partsOf(reading, spans, parts),
       documentIds: [...new Set(namings.flatMap((naming) => naming.documentIds))],
-      quantities: findQuantities(reading.text),
+      quantities,
       placedIn: new Set(places.flatMap((place) => place.documentIds)),
     };
   };
+}
+
+function unlessEmpty<T>(wanted: T[], otherwise: T[]): T[] {
+  return wanted.length > 0 ? wanted : otherwise;
 }
 
 function toPart(reading: Reading, piece: Span, spans: readonly Span[], parts: AnalyzerParts): QueryPart {
@@ -128,7 +140,7 @@ function read(text: string, { tokenizer, findRepairs }: AnalyzerParts): Reading 
   return { text: again, squeezed: resqueezed, repairs, ...tokenizer.cut(resqueezed) };
 }
 
-function isInside(inner: Span, spans: readonly Span[]): boolean {
+function isInside(inner: Span, spans: readonly Omit<Span, 'text'>[]): boolean {
   return spans.some((span) => inner.start >= span.start && inner.end <= span.end);
 }
 

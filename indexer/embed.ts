@@ -162,7 +162,8 @@ class EmbedThread {
   }
 }
 
-function startWorker(model: EmbeddingModel): Worker {
+/** The thread that the product uses. */
+export function startWorker(model: EmbeddingModel): Worker {
   const setup: WorkerSetup = { root: model.root, id: model.id, cacheDir: model.cacheDir, dtype: model.dtype };
   return new Worker(new URL('./embed-thread.mjs', import.meta.url), { workerData: setup, execArgv: [] });
 }

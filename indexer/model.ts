@@ -81,7 +81,7 @@ export async function prepareModel(wanted: string | undefined, dataDir: string):
   const cacheDir = join(dataDir, 'models');
   if (wanted === undefined) return bundledModel(cacheDir, bundledFiles());
   if (existsSync(wanted)) return localModel(resolve(wanted), cacheDir);
-  if (!/^[\w.-]+\/[\w.-]+$/.test(wanted)) {
+  if (!/^\w[\w.-]*\/\w[\w.-]*$/.test(wanted)) {
     throw new ModelError(
       `EMBEDDING_MODEL「${wanted}」既不是存在的文件夹，也不是模型库编号（形如 组织/模型）。`,
     );
