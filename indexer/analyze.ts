@@ -1,9 +1,10 @@
 import { findQuantities, type Quantity } from '../corpus/index.ts';
 import type { Form, Forms } from './forms.ts';
 import { frequency, inverseFrequency, rowsOf, type KeywordIndex } from './keyword.ts';
-import type { FindNamings, Naming } from './naming.ts';
+import type { FindNamings } from './naming.ts';
 import { normalize } from './normalize.ts';
 import type { Span } from './phrases.ts';
+import type { FindPlaces } from './places.ts';
 import type { FindRepairs } from './repair.ts';
 import type { AnalyzedQuery, QueryTerm } from './search-index.ts';
 import { squeeze } from './squeeze.ts';
@@ -15,14 +16,24 @@ export interface SearchTerm extends QueryTerm {
   weighted: Form[];
 }
 
-/** All that the index makes of a query before it ranks. */
-export interface UnderstoodQuery extends AnalyzedQuery {
+/** What is searched for a query or a part of it. */
+export interface QueryPart {
+  text: string;
   terms: SearchTerm[];
   /** Words inside the terms; they find 高新技术企业 where the query says 国家高新技术企业. */
   innerWords: string[];
   bigrams: string[];
-  namings: Naming[];
+}
+
+/** All that the index makes of a query before it ranks. */
+export interface UnderstoodQuery extends AnalyzedQuery {
+  terms: SearchTerm[];
+  whole: QueryPart;
+  /** Sentences and clauses of a query that has several; empty otherwise. */
+  parts: QueryPart[];
   quantities: Quantity[];
+  /** Documents that apply in the place that the query names. */
+  placedIn: ReadonlySet<string>;
 }
 
 export interface AnalyzerParts {
@@ -30,29 +41,80 @@ export interface AnalyzerParts {
   words: KeywordIndex;
   forms: Forms;
   findNamings: FindNamings;
+  findPlaces: FindPlaces;
   findRepairs: FindRepairs;
   /** Whether a string stands in the library, also across the words that it was cut into. */
   occurs: (text: string) => boolean;
 }
 
+/** Two clauses of a sentence are mostly one question; three are often several. */
+const LEAST_PARTS = 3;
+/** Each part costs an embedding. What is asked stands at the end of a long text. */
+const MOST_PARTS = 8;
+
 export function createAnalyzer(parts: AnalyzerParts): (query: string) => UnderstoodQuery {
   return (query) => {
-    const { text, squeezed, repairs, words, terms: allWords } = read(normalize(query).trim(), parts);
-    const namings = parts.findNamings(squeezed);
-    const asked = words.filter((span) => !STOP_WORDS.has(span.text));
-    const beyondNames = asked.filter((span) => !isInside(span, namings));
-    const spans = beyondNames.length > 0 ? beyondNames : asked;
+    const reading = read(normalize(query).trim(), parts);
+    const namings = parts.findNamings(reading.squeezed);
+    const places = parts.findPlaces(reading.squeezed);
+    const quantities = findQuantities(reading.squeezed);
+    // A figure is looked up by its value: as words, 0.2亿元 would find every 亿元.
+    const asked = reading.words.filter((span) => !STOP_WORDS.has(span.text) && !isInside(span, quantities));
+    // A query that is nothing but a name or a place is about that.
+    const beyondNames = unlessEmpty(
+      asked.filter((span) => !isInside(span, namings)),
+      asked,
+    );
+    const spans = unlessEmpty(
+      beyondNames.filter((span) => !isInside(span, places)),
+      beyondNames,
+    );
     return {
-      text,
-      repairs,
-      terms: distinctTexts(spans).map((word) => toTerm(word, parts)),
-      innerWords: innerWords(allWords, spans),
-      bigrams: [...new Set(spansOfBigrams(squeezed, words).flatMap((run) => parts.tokenizer.bigrams(run)))],
-      namings,
+      text: reading.text,
+      repairs: reading.repairs,
+      terms: distinctTexts(beyondNames).map((word) => toTerm(word, parts)),
+      whole: toPart(reading, { text: reading.text, start: 0, end: reading.squeezed.length }, spans, parts),
+      parts: partsOf(reading, spans, parts),
       documentIds: [...new Set(namings.flatMap((naming) => naming.documentIds))],
-      quantities: findQuantities(text),
+      quantities,
+      placedIn: new Set(places.flatMap((place) => place.documentIds)),
     };
   };
+}
+
+function unlessEmpty<T>(wanted: T[], otherwise: T[]): T[] {
+  return wanted.length > 0 ? wanted : otherwise;
+}
+
+function toPart(reading: Reading, piece: Span, spans: readonly Span[], parts: AnalyzerParts): QueryPart {
+  const own = spans.filter(({ start }) => start >= piece.start && start < piece.end);
+  return {
+    text: piece.text,
+    terms: distinctTexts(own).map((word) => toTerm(word, parts)),
+    innerWords: innerWords(reading.terms, own),
+    bigrams: [...new Set(runsOf(own, reading.squeezed).flatMap((run) => parts.tokenizer.bigrams(run)))],
+  };
+}
+
+/** Parts that say something the library knows; none where that leaves too few to be worth telling apart. */
+function partsOf(reading: Reading, spans: readonly Span[], parts: AnalyzerParts): QueryPart[] {
+  const pieces = splitAtStops(reading.squeezed);
+  if (pieces.length < LEAST_PARTS) return [];
+  const said = pieces
+    .map((piece) => toPart(reading, piece, spans, parts))
+    .filter((part) => part.terms.some((term) => term.known));
+  return said.length < LEAST_PARTS ? [] : said.slice(-MOST_PARTS);
+}
+
+/** The stretches between commas and full stops, each once: who pastes a text often repeats it. */
+function splitAtStops(text: string): Span[] {
+  const pieces = Array.from(text.matchAll(/[^,;。?!:\n]+/gu), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const seen = new Set<string>();
+  return pieces.filter((piece) => !seen.has(piece.text) && seen.add(piece.text));
 }
 
 interface Reading {
@@ -78,8 +140,8 @@ function read(text: string, { tokenizer, findRepairs }: AnalyzerParts): Reading 
   return { text: again, squeezed: resqueezed, repairs, ...tokenizer.cut(resqueezed) };
 }
 
-function isInside(span: Span, namings: readonly Naming[]): boolean {
-  return namings.some((naming) => span.start >= naming.start && span.end <= naming.end);
+function isInside(inner: Span, spans: readonly Omit<Span, 'text'>[]): boolean {
+  return spans.some((span) => inner.start >= span.start && inner.end <= span.end);
 }
 
 function distinctTexts(spans: readonly Span[]): string[] {
@@ -110,17 +172,15 @@ function innerWords(all: readonly Span[], spans: readonly Span[]): string[] {
   return distinctTexts(inside);
 }
 
-/** Stretches between stop words: 补贴|吗 makes no pair. */
-function spansOfBigrams(text: string, words: readonly Span[]): string[] {
-  const runs: string[] = [];
-  let from = 0;
-  for (const word of words) {
-    if (!STOP_WORDS.has(word.text)) continue;
-    runs.push(text.slice(from, word.start));
-    from = word.end;
+/** Words that stand next to each other, joined: their character pairs are looked for, 补贴|吗 makes none. */
+function runsOf(spans: readonly Span[], text: string): string[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const last = runs.at(-1);
+    if (last?.end === start) last.end = end;
+    else runs.push({ start, end });
   }
-  runs.push(text.slice(from));
-  return runs;
+  return runs.map(({ start, end }) => text.slice(start, end));
 }
 
 /** Looks a string up by its character pairs and then in the clauses that have them all. */

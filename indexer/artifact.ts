@@ -6,12 +6,8 @@ import { z } from 'zod';
 import type { IndexContent } from './content.ts';
 import type { KeywordIndex } from './keyword.ts';
 
-/** Raised whenever files, tokenizing, weights stored in files, or chunking change. */
-export const SCHEMA = 1;
-
 const manifestSchema = z.strictObject({
-  schema: z.number(),
-  /** Hash of schema, model and corpus. */
+  /** Hash of recipe, model and corpus. */
   version: z.string(),
   corpusVersion: z.string(),
   model: z.strictObject({ name: z.string(), fingerprint: z.string(), dimensions: z.number() }),
@@ -60,7 +56,7 @@ export function textHash(text: string): string {
 /** Reads and checks every file of the index below `dir`; never throws for what is on the disk. */
 export async function readIndex(dir: string): Promise<ReadResult> {
   const file = join(dir, MANIFEST);
-  if (!existsSync(file)) return { kind: 'missing', reason: `尚未建立索引（${file} 不存在）` };
+  if (!existsSync(file)) return { kind: 'missing', reason: '尚未建立索引' };
   const manifest = await readManifest(file);
   if (manifest === null) return { kind: 'damaged', reason: `索引清单 ${file} 无法识别` };
   const folder = join(dir, manifest.folder);
@@ -132,7 +128,6 @@ export async function writeIndex(
   }
   const { documents, ...rest } = identity;
   const manifest: Manifest = {
-    schema: SCHEMA,
     ...rest,
     counts: {
       documents,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clause, Corpus } from '../corpus/index.ts';
-import { readIndex, SCHEMA, textHash, writeIndex } from './artifact.ts';
+import { readIndex, textHash, writeIndex } from './artifact.ts';
 import { passagesOf, type Passage } from './chunk.ts';
 import { buildKeywords, clausesOf, tokenizerFor, type PassageTable } from './content.ts';
 import { createEmbedder, type Embedder } from './embed.ts';
 import { prepareModel, type EmbeddingModel } from './model.ts';
+import { recipe } from './recipe.ts';
 import { EXACT_LIMIT, writeGraph, type VectorTable } from './vectors.ts';
 
 /** Progress for people: `done` of `total` within the stage. */
@@ -46,12 +47,12 @@ export function indexFolder(dataDir: string): string {
   return join(dataDir, 'index');
 }
 
-/** Changes with anything that changes results: stored format, model, any byte of the corpus. */
+/** Changes with anything that changes what is stored: the code, the model, any byte of the corpus. */
 export function indexVersion(
   corpus: Pick<Corpus, 'version'>,
   model: Pick<EmbeddingModel, 'fingerprint'>,
 ): string {
-  const parts = [String(SCHEMA), model.fingerprint, corpus.version];
+  const parts = [recipe(), model.fingerprint, corpus.version];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 }
 

@@ -15,13 +15,17 @@ const CHUNK_CHARACTERS = 400;
 
 /**
  * The passages of a clause: chunks that cover it, then its sentences. A clause of one sentence has one chunk
- * and no sentence.
+ * and no sentence. Where the sentences speak for themselves, the chunk is read under its document's title: it
+ * then tells whose policy it is. Alone it is read as it stands, because a title drowns a short statute.
  */
 export function passagesOf(clause: Clause, withSentences: boolean): Passage[] {
   const sentences = splitSentences(clause.text, clause.start).flatMap((span) => cutLong(span));
   const chunks = groupIntoChunks(sentences).map((group) => passage(clause, group, 'chunk'));
   if (!withSentences || sentences.length < 2) return chunks;
-  return [...chunks, ...sentences.map((span) => passage(clause, [span], 'sentence'))];
+  return [
+    ...chunks.map((chunk) => ({ ...chunk, text: `${clause.documentTitle}：${chunk.text}` })),
+    ...sentences.map((span) => passage(clause, [span], 'sentence')),
+  ];
 }
 
 interface Stretch {

@@ -22,8 +22,11 @@ export interface IndexContent {
   vectors: VectorTable;
 }
 
-/** Weights of a clause's own words, the titles above it and its document's names. */
-const FIELD_WEIGHTS = { body: 1, headings: 0.4, document: 0.2 };
+/** Weights of a clause's own words, who is responsible, the titles above it and its document's names. */
+const FIELD_WEIGHTS = { body: 1, responsibility: 0.3, headings: 0.4, document: 0.2 };
+/** 〔责任单位：区电竞小镇管委会……〕 says who carries a clause out, not what it is about. */
+const RESPONSIBILITY =
+  /[〔（(【[][^〔（(【[〕）)】\]]*(?:责任|牵头|配合)(?:单位|部门)[：:][^〕】\]]*[〕】\]]/gu;
 
 export function clausesOf(corpus: Corpus): Clause[] {
   return corpus.documents.flatMap((document) => document.clauses);
@@ -52,7 +55,11 @@ export function buildKeywords(
     const names = squeeze([document.title, ...document.aliases].join('\n')).text;
     for (const clause of document.clauses) {
       const texts = [
-        { weight: FIELD_WEIGHTS.body, text: squeeze(clause.text).text },
+        { weight: FIELD_WEIGHTS.body, text: squeeze(clause.text.replace(RESPONSIBILITY, '\n')).text },
+        {
+          weight: FIELD_WEIGHTS.responsibility,
+          text: squeeze((clause.text.match(RESPONSIBILITY) ?? []).join('\n')).text,
+        },
         {
           weight: FIELD_WEIGHTS.headings,
           text: squeeze([...clause.headings, clause.heading].join('\n')).text,

@@ -35,16 +35,24 @@ interface Pending {
   reject(error: Error): void;
 }
 
+/** Starts the thread that runs a model. */
+export type StartThread = (model: EmbeddingModel) => Worker;
+
 /** Starts loading the model in a thread of its own at once; `embed` waits for it. */
-export function createEmbedder(model: EmbeddingModel): Embedder {
-  return new WorkerEmbedder(model);
+export function createEmbedder(model: EmbeddingModel, startThread: StartThread = startWorker): Embedder {
+  return new WorkerEmbedder(model, startThread);
 }
 
 class WorkerEmbedder implements Embedder {
+  readonly #startThread: StartThread;
   #thread: EmbedThread;
 
-  constructor(readonly model: EmbeddingModel) {
-    this.#thread = new EmbedThread(model);
+  constructor(
+    readonly model: EmbeddingModel,
+    startThread: StartThread,
+  ) {
+    this.#startThread = startThread;
+    this.#thread = new EmbedThread(startThread(model));
   }
 
   async dimensions(): Promise<number> {
@@ -77,7 +85,8 @@ class WorkerEmbedder implements Embedder {
 
   /** A dead thread is replaced, so that one crash costs the calls under way and no more. */
   #alive(): EmbedThread {
-    if (this.#thread.dead && !this.#thread.closed) this.#thread = new EmbedThread(this.model);
+    if (this.#thread.dead && !this.#thread.closed)
+      this.#thread = new EmbedThread(this.#startThread(this.model));
     return this.#thread;
   }
 }
@@ -93,14 +102,14 @@ class EmbedThread {
   #rejectReady: (error: Error) => void = () => undefined;
   #nextId = 0;
 
-  constructor(model: EmbeddingModel) {
+  constructor(worker: Worker) {
     this.ready = new Promise((resolve, reject) => {
       this.#resolveReady = resolve;
       this.#rejectReady = reject;
     });
     // Whoever awaits `ready` still sees the failure; without this an unawaited one would end the process.
     this.ready.catch(() => undefined);
-    this.#worker = startWorker(model);
+    this.#worker = worker;
     this.#worker.on('message', (message: WorkerReply) => this.#receive(message));
     this.#worker.on('error', (error) => this.#die(`向量模型线程出错：${error.message}`));
     this.#worker.on('exit', (code) => this.#die(`向量模型线程已退出（代码 ${code}）。`));
@@ -153,7 +162,8 @@ class EmbedThread {
   }
 }
 
-function startWorker(model: EmbeddingModel): Worker {
+/** The thread that the product uses. */
+export function startWorker(model: EmbeddingModel): Worker {
   const setup: WorkerSetup = { root: model.root, id: model.id, cacheDir: model.cacheDir, dtype: model.dtype };
   return new Worker(new URL('./embed-thread.mjs', import.meta.url), { workerData: setup, execArgv: [] });
 }

@@ -4,7 +4,7 @@ import { originalRange, type Squeezed } from './squeeze.ts';
 /** Offsets into the served document text of the words in a clause, in order, overlapping ones joined. */
 export function highlight(clause: Clause, squeezed: Squeezed, words: readonly string[]): [number, number][] {
   const ranges: [number, number][] = [];
-  for (const word of words.filter((word) => word !== '')) {
+  for (const word of words.filter((each) => each !== '')) {
     for (let at = squeezed.text.indexOf(word); at >= 0; at = squeezed.text.indexOf(word, at + word.length)) {
       const [start, end] = originalRange(squeezed, at, at + word.length);
       ranges.push([clause.start + start, clause.start + end]);

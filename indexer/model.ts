@@ -31,6 +31,12 @@ const require = createRequire(import.meta.url);
 const WEIGHTS_SHA256 = '277740d23747fa6dbe5b3afa74fca21d818fb89556ce5c819ce1d3896e6e4c25';
 const TOKENIZER_SHA256 = '3d09c84ebd10306706a79a8276b3ab736a40d8ec03251c7639f4e52c3a1a4f8e';
 
+/**
+ * The instruction that the bge-zh models were trained with. On these policies it finds more; it is not put
+ * before the queries of other models, which never saw it.
+ */
+const BGE_PREFIX = '为这个句子生成表示以用于检索相关文章：';
+
 const CONFIG = {
   model_type: 'bert',
   architectures: ['BertModel'],
@@ -75,7 +81,7 @@ export async function prepareModel(wanted: string | undefined, dataDir: string):
   const cacheDir = join(dataDir, 'models');
   if (wanted === undefined) return bundledModel(cacheDir, bundledFiles());
   if (existsSync(wanted)) return localModel(resolve(wanted), cacheDir);
-  if (!/^[\w.-]+\/[\w.-]+$/.test(wanted)) {
+  if (!/^\w[\w.-]*\/\w[\w.-]*$/.test(wanted)) {
     throw new ModelError(
       `EMBEDDING_MODEL「${wanted}」既不是存在的文件夹，也不是模型库编号（形如 组织/模型）。`,
     );
@@ -113,7 +119,7 @@ export async function bundledModel(
     id,
     cacheDir,
     dtype: 'q8',
-    queryPrefix: '',
+    queryPrefix: BGE_PREFIX,
   };
 }
 

@@ -1,20 +1,21 @@
 import type { Clause, Corpus } from '../corpus/index.ts';
 import { createAddressBook, type FindAddress } from './address.ts';
-import { createAmountIndex, type AmountIndex } from './amounts.ts';
+import { createAmountIndex } from './amounts.ts';
 import { createAnalyzer, createOccurs, includesSorted, type UnderstoodQuery } from './analyze.ts';
 import { clausesOf, tokenizerFor, type IndexContent } from './content.ts';
 import type { Embedder } from './embed.ts';
 import { createForms } from './forms.ts';
-import { fuse, SHARES, type Signals } from './fuse.ts';
 import { highlight } from './highlight.ts';
-import { addScores, raiseScores, rowsOf } from './keyword.ts';
+import { rowsOf } from './keyword.ts';
 import { createNaming } from './naming.ts';
+import { createFindPlaces } from './places.ts';
+import { createRank, type QueryVectors, type Rank, type Ranked } from './rank.ts';
 import { createRepair } from './repair.ts';
 import type {
   AddressMatch,
+  AnalyzedQuery,
   SearchHit,
   SearchIndex,
-  SearchMode,
   SearchOptions,
   SearchResult,
   SentenceHit,
@@ -30,13 +31,9 @@ export interface SearchParts {
   version: string;
 }
 
-/** Weights of what is not a word or a meaning; the fused score reaches 1. */
-export const BOOSTS = { innerWord: 0.4, namedDocument: 0.3, amount: 0.5, sentence: 0.5, address: 2 };
-
-interface Ranked {
-  row: number;
-  score: number;
-}
+/** More than any fused score. */
+const ADDRESS_BOOST = 2;
+const NO_VECTORS: QueryVectors = { whole: null, parts: [] };
 
 export function createSearchIndex(parts: SearchParts): SearchIndex {
   return new ClauseIndex(parts);
@@ -47,11 +44,10 @@ class ClauseIndex implements SearchIndex {
   readonly version: string;
   readonly byAddress: FindAddress;
   readonly #content: IndexContent;
-  readonly #vectors: VectorIndex;
   readonly #embedder: Embedder;
   readonly #clauses: Clause[];
   readonly #rows: Map<string, number>;
-  readonly #amounts: AmountIndex;
+  readonly #rank: Rank;
   readonly #understand: (query: string) => UnderstoodQuery;
   readonly #squeezed = new Map<number, Squeezed>();
 
@@ -59,11 +55,15 @@ class ClauseIndex implements SearchIndex {
     this.corpus = corpus;
     this.version = version;
     this.#content = content;
-    this.#vectors = vectors;
     this.#embedder = embedder;
     this.#clauses = clausesOf(corpus);
     this.#rows = new Map(this.#clauses.map((clause, row) => [clause.clauseId, row]));
-    this.#amounts = createAmountIndex(this.#clauses);
+    this.#rank = createRank({
+      clauses: this.#clauses,
+      content,
+      vectors,
+      amounts: createAmountIndex(this.#clauses),
+    });
     const tokenizer = tokenizerFor(corpus);
     const findNamings = createNaming(corpus.documents);
     const { words, bigrams } = content;
@@ -74,6 +74,7 @@ class ClauseIndex implements SearchIndex {
       words,
       forms: createForms(corpus.lexicon),
       findNamings,
+      findPlaces: createFindPlaces(corpus.documents, corpus.lexicon),
       findRepairs: createRepair({ tokenizer, words, bigrams, squeezedClause, occurs }),
       occurs,
     });
@@ -84,8 +85,8 @@ class ClauseIndex implements SearchIndex {
     });
   }
 
-  analyze(query: string): UnderstoodQuery {
-    return this.#understand(query);
+  analyze(query: string): AnalyzedQuery {
+    return published(this.#understand(query));
   }
 
   clause(clauseId: string): Clause | undefined {
@@ -102,96 +103,38 @@ class ClauseIndex implements SearchIndex {
   }
 
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
-    const { k = 10, mode = 'hybrid' } = options;
-    const understood = this.analyze(query);
-    const vector = mode === 'keyword' ? null : await this.#embedQuery(understood.text);
-    const signals = this.#signals(understood, vector);
+    const { k = 10, mode = 'hybrid', documentIds } = options;
+    const understood = this.#understand(query);
+    const vectors = mode === 'keyword' ? NO_VECTORS : await this.#embedQuery(understood);
     const address = this.byAddress(query);
-    const ranked = this.#rank(signals, understood, mode, options.documentIds);
-    const rows = this.#addressedFirst(ranked, address).slice(0, k);
+    const accepts = (clause: Clause): boolean => documentIds?.includes(clause.documentId) ?? true;
+    const ranked = this.#rank(understood, vectors, mode, accepts);
     return {
-      query: understood,
+      query: published(understood),
       address,
-      hits: rows.map(({ row, score }) => this.#hit(row, score, signals, understood, vector)),
+      hits: this.#addressedFirst(ranked, address)
+        .slice(0, k)
+        .map((each) => this.#hit(each, understood, vectors.whole)),
     };
   }
 
-  async #embedQuery(text: string): Promise<Float32Array | null> {
-    const [vector] = await this.#embedder.embed([text], 'query');
-    return vector ?? null;
-  }
-
-  #signals(query: UnderstoodQuery, vector: Float32Array | null): Signals {
-    const { words, bigrams } = this.#content;
-    const wordScores = new Float32Array(words.size);
-    for (const term of query.terms) {
-      const best = new Float32Array(words.size);
-      for (const form of term.weighted) raiseScores(words, { term: form.text, weight: form.weight }, best);
-      for (let row = 0; row < best.length; row += 1)
-        wordScores[row] = (wordScores[row] ?? 0) + (best[row] ?? 0);
-    }
-    for (const term of query.innerWords) addScores(words, { term, weight: BOOSTS.innerWord }, wordScores);
-    const bigramScores = new Float32Array(words.size);
-    for (const term of query.bigrams) addScores(bigrams, { term, weight: 1 }, bigramScores);
-    return { words: wordScores, bigrams: bigramScores, vectors: this.#vectorScores(vector) };
-  }
-
-  #vectorScores(vector: Float32Array | null): Float32Array {
-    const { passages, words } = this.#content;
-    const chunks = new Float32Array(words.size).fill(vector === null ? 0 : -1);
-    if (vector === null) return chunks;
-    const sentences = new Float32Array(words.size).fill(-1);
-    for (const { row: passage, cosine } of this.#vectors.nearest(vector, 1000)) {
-      const row = passages.places[passage * 3] ?? 0;
-      const scores = passages.kinds[passage] === 0 ? chunks : sentences;
-      scores[row] = Math.max(scores[row] ?? -1, cosine);
-    }
-    return chunks.map((chunk, row) => {
-      const sentence = sentences[row] ?? -1;
-      return sentence === -1 ? chunk : (1 - BOOSTS.sentence) * chunk + BOOSTS.sentence * sentence;
-    });
-  }
-
-  #rank(
-    signals: Signals,
-    query: UnderstoodQuery,
-    mode: SearchMode,
-    documentIds: readonly string[] | undefined,
-  ): Ranked[] {
-    const scores = fuse(signals, SHARES[mode]);
-    const named = new Set(query.documentIds);
-    for (const quantity of query.quantities) {
-      const { rows, weight } = this.#amounts.find(quantity);
-      for (const row of rows)
-        scores[row] = (scores[row] ?? 0) + (BOOSTS.amount * weight) / Math.log(this.#clauses.length + 1);
-    }
-    return this.#clauses
-      .map((clause, row) => ({
-        row,
-        clause,
-        score: (scores[row] ?? 0) + (named.has(clause.documentId) ? BOOSTS.namedDocument : 0),
-      }))
-      .filter(({ clause }) => documentIds === undefined || documentIds.includes(clause.documentId))
-      .sort((a, b) => b.score - a.score || a.row - b.row);
+  async #embedQuery(query: UnderstoodQuery): Promise<QueryVectors> {
+    const texts = [query.text, ...query.parts.map((part) => part.text)];
+    const [whole = null, ...parts] = await this.#embedder.embed(texts, 'query');
+    return { whole, parts };
   }
 
   /** One clause asked for by its address beats any number of words; among those of a chapter the words decide. */
   #addressedFirst(ranked: Ranked[], address: AddressMatch | null): Ranked[] {
     if (address?.kind !== 'found') return ranked;
     const asked = new Set(address.clauses.map((clause) => this.#rows.get(clause.clauseId)));
-    const first = ranked
-      .filter(({ row }) => asked.has(row))
-      .map(({ row, score }) => ({ row, score: score + BOOSTS.address }));
-    return [...first, ...ranked.filter(({ row }) => !asked.has(row))];
+    const first = ranked.filter(({ row }) => asked.has(row));
+    const rest = ranked.filter(({ row }) => !asked.has(row));
+    return [...first.map((each) => ({ ...each, score: each.score + ADDRESS_BOOST })), ...rest];
   }
 
-  #hit(
-    row: number,
-    score: number,
-    signals: Signals,
-    query: UnderstoodQuery,
-    vector: Float32Array | null,
-  ): SearchHit {
+  #hit(ranked: Ranked, query: UnderstoodQuery, vector: Float32Array | null): SearchHit {
+    const { row, score } = ranked;
     const clause = this.#clauses[row];
     if (clause === undefined) throw new Error(`no clause in row ${row}`);
     const found = query.terms.map((term) => term.forms.filter((form) => this.#stands(form, row)));
@@ -203,7 +146,7 @@ class ClauseIndex implements SearchIndex {
     return {
       clause,
       score,
-      scores: { keyword: signals.words[row] ?? 0, vector: signals.vectors[row] ?? 0 },
+      scores: { keyword: ranked.keyword, vector: ranked.vector },
       coverage: total === 0 ? 0 : covered / total,
       highlights: highlight(clause, this.#squeezedClause(row), found.flat()),
       sentences: vector === null ? [] : this.#sentences(row, vector),
@@ -235,4 +178,14 @@ class ClauseIndex implements SearchIndex {
     this.#squeezed.set(row, made);
     return made;
   }
+}
+
+/** What callers may know of a query; the rest is how it is ranked. */
+function published({ text, terms, repairs, documentIds }: UnderstoodQuery): AnalyzedQuery {
+  return {
+    text,
+    terms: terms.map(({ text: word, weight, known, forms }) => ({ text: word, weight, known, forms })),
+    repairs,
+    documentIds,
+  };
 }

@@ -1,0 +1,197 @@
+import type { Clause } from '../corpus/index.ts';
+import type { AmountIndex } from './amounts.ts';
+import type { QueryPart, UnderstoodQuery } from './analyze.ts';
+import { candidateRows } from './candidates.ts';
+import type { IndexContent } from './content.ts';
+import { diversify, type Facet } from './diversify.ts';
+import { fuse, SHARES, type Signals } from './fuse.ts';
+import { addScores, raiseScores, type KeywordIndex } from './keyword.ts';
+import type { SearchMode } from './search-index.ts';
+import { dot, vectorAt, type Neighbour, type VectorIndex } from './vectors.ts';
+
+export interface Ranked {
+  row: number;
+  score: number;
+  /** BM25 sum over words, and the best cosine of the clause's passages; comparable between queries. */
+  keyword: number;
+  vector: number;
+}
+
+/** A query's vectors: of all of it, and of each of its parts where it asks for several things. */
+export interface QueryVectors {
+  whole: Float32Array | null;
+  parts: readonly Float32Array[];
+}
+
+export interface RankParts {
+  clauses: readonly Clause[];
+  content: IndexContent;
+  vectors: VectorIndex;
+  amounts: AmountIndex;
+}
+
+/** Ranks the clauses that have any claim; the best first, of equals the first in the library. */
+export type Rank = (
+  query: UnderstoodQuery,
+  vectors: QueryVectors,
+  mode: SearchMode,
+  accepts: (clause: Clause) => boolean,
+) => Ranked[];
+
+/** Added to the fused score, which reaches 1. */
+const BOOSTS = { namedDocument: 0.6, place: 0.1, amount: 0.5 };
+/** Of a word inside a word: it is the weaker evidence. */
+const INNER_WORD = 0.4;
+/** The best sentence's share of a clause's vector score; a long clause is found by one of its sentences. */
+const SENTENCE_SHARE = 0.6;
+/** Passages that the vectors name in a large library; in a small one every passage is compared. */
+const NEIGHBOURS = 1000;
+
+export function createRank(parts: RankParts): Rank {
+  return (query, vectors, mode, accepts) => {
+    const keywords = keywordScores(query.whole, parts.content);
+    const near = vectors.whole === null ? [] : parts.vectors.nearest(vectors.whole, NEIGHBOURS);
+    const amounts = amountBoosts(query, parts);
+    const rows = candidateRows(keywords, near, amounts, parts.content).filter((row) => {
+      const clause = parts.clauses[row];
+      return clause !== undefined && accepts(clause);
+    });
+    const whole = signalsAt(rows, keywords, vectors.whole, near, parts);
+    const scores = fuse(whole.signals, SHARES[mode]);
+    const boost = boostOf(query, amounts, parts.clauses);
+    const ranked = Array.from(rows, (row, at) => ({
+      row,
+      score: (scores[at] ?? 0) + boost(row),
+      keyword: whole.signals.words[at] ?? 0,
+      vector: whole.best[at] ?? 0,
+    })).sort((a, b) => b.score - a.score || a.row - b.row);
+    return diversify(ranked, facetsOf(query, vectors, mode, rows, parts));
+  };
+}
+
+/** Keyword scores of every clause of the library. */
+export interface KeywordScores {
+  words: Float32Array;
+  bigrams: Float32Array;
+}
+
+function keywordScores(part: QueryPart, { words, bigrams }: IndexContent): KeywordScores {
+  const scores = new Float32Array(bigrams.size);
+  for (const term of part.bigrams) addScores(bigrams, { term, weight: 1 }, scores);
+  return { words: termScores(part, words), bigrams: scores };
+}
+
+/** A term counts once, by the best of its forms: a clause that says it in three ways is not three times as good. */
+function termScores(part: QueryPart, words: KeywordIndex): Float32Array {
+  const scores = new Float32Array(words.size);
+  const best = new Float32Array(words.size);
+  for (const term of part.terms) {
+    best.fill(0);
+    for (const { text, weight } of term.weighted) raiseScores(words, { term: text, weight }, best);
+    for (let row = 0; row < best.length; row += 1) scores[row] = (scores[row] ?? 0) + (best[row] ?? 0);
+  }
+  for (const term of part.innerWords) addScores(words, { term, weight: INNER_WORD }, scores);
+  return scores;
+}
+
+interface CandidateSignals {
+  signals: Signals;
+  /** Best cosine of any passage. */
+  best: Float32Array;
+}
+
+function signalsAt(
+  rows: Uint32Array,
+  keywords: KeywordScores,
+  vector: Float32Array | null,
+  near: readonly Neighbour[],
+  { content }: RankParts,
+): CandidateSignals {
+  const cosines = new Map(near.map(({ row, cosine }) => [row, cosine]));
+  const vectors = new Float32Array(rows.length);
+  const best = new Float32Array(rows.length);
+  if (vector !== null) {
+    rows.forEach((row, at) => {
+      const { chunk, sentence } = bestPassages(row, vector, cosines, content);
+      best[at] = Math.max(chunk, sentence);
+      vectors[at] = sentence < -1 ? chunk : (1 - SENTENCE_SHARE) * chunk + SENTENCE_SHARE * sentence;
+    });
+  }
+  return {
+    signals: {
+      words: Float32Array.from(rows, (row) => keywords.words[row] ?? 0),
+      bigrams: Float32Array.from(rows, (row) => keywords.bigrams[row] ?? 0),
+      vectors,
+    },
+    best,
+  };
+}
+
+/** Best cosine of a clause's chunks and of its sentences; below -1 where it has none. */
+function bestPassages(
+  row: number,
+  vector: Float32Array,
+  cosines: ReadonlyMap<number, number>,
+  { passages, vectors }: IndexContent,
+): { chunk: number; sentence: number } {
+  const best = { chunk: -2, sentence: -2 };
+  const end = passages.firsts[row + 1] ?? 0;
+  for (let passage = passages.firsts[row] ?? 0; passage < end; passage += 1) {
+    const cosine = cosines.get(passage) ?? dot(vector, vectorAt(vectors, passage));
+    const kind = passages.kinds[passage] === 0 ? 'chunk' : 'sentence';
+    best[kind] = Math.max(best[kind], cosine);
+  }
+  return best;
+}
+
+/** What a clause gets for its document, its place and the figures it states. */
+function boostOf(
+  query: UnderstoodQuery,
+  amounts: ReadonlyMap<number, number>,
+  clauses: readonly Clause[],
+): (row: number) => number {
+  const named = new Set(query.documentIds);
+  return (row) => {
+    const documentId = clauses[row]?.documentId ?? '';
+    return (
+      (named.has(documentId) ? BOOSTS.namedDocument : 0) +
+      (query.placedIn.has(documentId) ? BOOSTS.place : 0) +
+      (amounts.get(row) ?? 0)
+    );
+  };
+}
+
+/**
+ * Rows that state a figure of the query. The rarer the figure, the more it is worth, and the less else is
+ * asked: among many words a figure is often one of the asker's own (我们年出口800万美元).
+ */
+function amountBoosts(query: UnderstoodQuery, { amounts, clauses }: RankParts): Map<number, number> {
+  const boosts = new Map<number, number>();
+  const rarest = Math.log(clauses.length + 1);
+  const strength = BOOSTS.amount * (1 + 1 / (1 + query.whole.terms.length));
+  for (const quantity of query.quantities) {
+    const { rows, weight } = amounts.find(quantity);
+    for (const row of rows) boosts.set(row, (boosts.get(row) ?? 0) + (strength * weight) / rarest);
+  }
+  return boosts;
+}
+
+/** What each part of a query that has several makes of the candidates. */
+function facetsOf(
+  query: UnderstoodQuery,
+  vectors: QueryVectors,
+  mode: SearchMode,
+  rows: Uint32Array,
+  parts: RankParts,
+): Facet[] {
+  return query.parts.map((part, index) => {
+    const keywords = keywordScores(part, parts.content);
+    const vector = vectors.parts[index] ?? null;
+    const { signals } = signalsAt(rows, keywords, vector, [], parts);
+    const scores = fuse(signals, SHARES[mode]);
+    return {
+      weight: signals.words.reduce((most, score) => Math.max(most, score), 0),
+      scores: new Map(Array.from(rows, (row, at) => [row, scores[at] ?? 0])),
+    };
+  });
+}
