@@ -96,7 +96,7 @@ function yields({ award }: Decision, applying: readonly Decision[]): Combination
   return [
     {
       awardId: award.id,
-      because: `“${title}”（${anchors[0]?.locator ?? ''}）是对同一事项的特别规定，按其执行`,
+      because: `${title}（${anchors[0]?.locator ?? ''}）是对同一事项的特别规定，按其执行`,
     },
   ];
 }
@@ -105,8 +105,8 @@ function dropReason(rules: RuleSet, { group, instead }: { group: string; instead
   const found = rules.groups.get(group);
   const other = rules.awards.find(({ id }) => id === instead)?.title ?? instead;
   return found === undefined
-    ? `与“${other}”属于同一事项，只取其一`
-    : `与“${other}”同属“${found.title}”，按“${found.anchor.quote}”（${found.anchor.locator}）只取其一`;
+    ? `与${other}属于同一事项，只取其一`
+    : `与${other}同属“${found.title}”，按“${found.anchor.quote}”（${found.anchor.locator}）只取其一`;
 }
 
 function totalOf(decisions: readonly Decision[], ids: readonly string[]): Amount {

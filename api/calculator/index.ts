@@ -1,4 +1,6 @@
 export { calculate, unknownAwards } from './calculate.ts';
+export { findAward, listAwards, listFacts } from './catalogue.ts';
+export type { AwardDetail, AwardSummary, FactView } from './catalogue.ts';
 export type { Calculation, CalculateOptions, Combination } from './calculate.ts';
 export type { Decision } from './decide.ts';
 export type { Facts, FactValue, FactRemark } from './facts.ts';

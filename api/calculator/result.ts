@@ -1,6 +1,7 @@
 import type { Anchor, AwardRule, Citation, RuleSet } from '../../corpus/index.ts';
 import type { AwardResult, Notice, ResultReading, ResultStep } from './award-result.ts';
 import { amountOf } from './amount.ts';
+import { citationOf } from './catalogue.ts';
 import { decide, type Because } from './decide.ts';
 import { describeMissing, rankMissing } from './missing.ts';
 import { noticesOf } from './notices.ts';
@@ -93,20 +94,6 @@ class Citations {
   }
 
   all(): Citation[] {
-    return this.anchors.map(({ documentId, clauseId, locator, quote, start, end }, at) => {
-      const document = this.rules.documents.get(documentId);
-      const { title = '', sourceFile = '' } = document ?? {};
-      return {
-        marker: at + 1,
-        documentId,
-        documentTitle: title,
-        sourceFile,
-        clauseId,
-        locator,
-        quote,
-        start,
-        end,
-      };
-    });
+    return this.anchors.map((anchor, at) => citationOf(this.rules, anchor, at + 1));
   }
 }

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Amount, AwardResult, Citation, Facts, MissingFact } from '../contract.ts';
+
+/** What travels to and from the calculator's routes, beside the shapes of the contract. */
+
+const asOf = z.iso.date({ error: '应为真实存在的日期，格式为 YYYY-MM-DD' }).optional();
+const ids = z.array(z.string().min(1).max(100)).max(200);
+
+export const CalculateRequest = z
+  .strictObject({
+    /** All awards where absent. */
+    awardIds: ids.min(1).optional(),
+    facts: Facts,
+    asOf,
+    /** Ids of readings to take instead of the chosen one, e.g. topUp. */
+    readings: ids.optional(),
+  })
+  .meta({
+    id: 'CalculateRequest',
+    example: {
+      awardIds: ['export-growth'],
+      facts: {
+        exporter_type: '流通型',
+        national_hte: false,
+        export_total: '2600万美元',
+        export_previous: '2000万美元',
+      },
+      asOf: '2026-11-22',
+    },
+  });
+
+export const MatchRequest = z.strictObject({ facts: Facts, asOf }).meta({
+  id: 'MatchRequest',
+  example: { facts: { specialized_sme: true, rd_centres: [{ level: '国家级' }], listing_place: '境内' } },
+});
+
+const Result = AwardResult.extend({
+  refiningFacts: z.array(MissingFact),
+  /** `steps[].marker` points here. */
+  citations: z.array(Citation),
+}).meta({ id: 'ExplainedAwardResult' });
+
+const dropped = z.array(z.object({ awardId: z.string(), because: z.string() }));
+
+export const Combination = z
+  .object({
+    total: Amount.nullable(),
+    chosen: z.array(z.string()),
+    dropped,
+    /** Set where the best by guaranteed amount differs from the best by ceiling. */
+    guaranteed: z.object({ total: Amount, chosen: z.array(z.string()) }).nullable(),
+  })
+  .meta({ id: 'Combination' });
+
+export const CalculateResponse = z
+  .object({ results: z.array(Result), total: Amount.nullable(), combination: Combination })
+  .meta({ id: 'CalculateResponse' });
+
+export const MatchResponse = z
+  .object({
+    eligible: z.array(Result),
+    undecided: z.array(Result),
+    ineligible: z.array(Result),
+    questions: z.array(MissingFact),
+    combination: Combination,
+  })
+  .meta({ id: 'MatchResponse' });
+
+const summary = {
+  awardId: z.string(),
+  title: z.string(),
+  documentId: z.string(),
+  documentTitle: z.string(),
+  clauseId: z.string(),
+  locator: z.string(),
+  period: z.enum(['once', 'perYear', 'perItem', 'perEvent']).nullable(),
+  amountStated: z.boolean(),
+  status: z.string(),
+};
+
+const field = {
+  factId: z.string(),
+  label: z.string(),
+  kind: z.string(),
+  question: z.string(),
+  aliases: z.array(z.string()),
+  scope: z.string(),
+  unit: z.string().optional(),
+  dimension: z.string().optional(),
+  options: z.array(z.string()).optional(),
+  source: z.string().optional(),
+  presumed: z.object({ value: z.union([z.string(), z.boolean()]), why: z.string() }).optional(),
+};
+const Fact = z.object({ ...field, fields: z.array(z.object(field)).optional() }).meta({ id: 'Fact' });
+
+export const AwardList = z.object({ awards: z.array(z.object(summary)) }).meta({ id: 'AwardList' });
+
+export const AwardDetail = z
+  .object({
+    ...summary,
+    rule: z.array(z.string()),
+    citations: z.array(Citation),
+    facts: z.array(Fact),
+    readings: z.array(z.object({ id: z.string(), text: z.string(), chosenText: z.string() })),
+    notes: z.array(z.string()),
+    groups: z.array(z.object({ id: z.string(), title: z.string() })),
+  })
+  .meta({ id: 'AwardDetail' });
+
+export const FactList = z.object({ facts: z.array(Fact) }).meta({ id: 'FactList' });

@@ -1,0 +1,147 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { RuleSet } from '../../corpus/index.ts';
+import type { AppEnv } from '../app-env.ts';
+import {
+  calculate,
+  type FactIssue,
+  findAward,
+  listAwards,
+  listFacts,
+  match,
+  parseFacts,
+  type ParsedFacts,
+  unknownAwards,
+} from '../calculator/index.ts';
+import { fail } from '../errors.ts';
+import { limitBody, requireUtf8 } from '../guards.ts';
+import {
+  AwardDetail,
+  AwardList,
+  CalculateRequest,
+  CalculateResponse,
+  FactList,
+  MatchRequest,
+  MatchResponse,
+} from './calculator-schemas.ts';
+import { commonFailures, failure, json } from './responses.ts';
+
+export interface CalculatorDeps {
+  /** Null while the rules load. */
+  rules: () => RuleSet | null;
+  /** ISO date where the policies apply. */
+  today: () => string;
+}
+
+const bodyKilobytes = 64;
+const tags = ['测算'];
+const middleware = [limitBody(bodyKilobytes), requireUtf8()];
+const postFailures = {
+  400: failure('请求有误，或事项的取值有误'),
+  413: failure('请求体过大'),
+  415: failure('请求体不是 JSON'),
+  ...commonFailures,
+};
+
+const calculateRoute = createRoute({
+  method: 'post',
+  path: '/api/calculate',
+  summary: '按给出的事项测算奖补金额',
+  description: '事项见 GET /api/facts。缺少的事项使金额成为区间，不作默认；每一步附条款原文。',
+  tags,
+  middleware,
+  request: { body: { required: true, content: { 'application/json': { schema: CalculateRequest } } } },
+  responses: { 200: json(CalculateResponse, '各项奖补与合计'), ...postFailures },
+});
+
+const matchRoute = createRoute({
+  method: 'post',
+  path: '/api/match',
+  summary: '按企业情况匹配全部奖补',
+  description:
+    '逐一判定全部奖补：符合、不符合（附未满足的条件与条款）、待定；并给出最该追问的事项和不重复的最优组合。',
+  tags,
+  middleware,
+  request: { body: { required: true, content: { 'application/json': { schema: MatchRequest } } } },
+  responses: { 200: json(MatchResponse, '全部奖补的判定'), ...postFailures },
+});
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/api/awards',
+  summary: '全部奖补',
+  tags,
+  responses: { 200: json(AwardList, '奖补列表'), ...commonFailures },
+});
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/api/awards/{awardId}',
+  summary: '一项奖补：规则、条款原文、所需事项',
+  tags,
+  request: { params: z.object({ awardId: z.string() }) },
+  responses: { 200: json(AwardDetail, '奖补详情'), 404: failure('没有这项奖补'), ...commonFailures },
+});
+
+const factsRoute = createRoute({
+  method: 'get',
+  path: '/api/facts',
+  summary: '测算可用的事项',
+  tags,
+  responses: { 200: json(FactList, '事项列表'), ...commonFailures },
+});
+
+/** The calculator over HTTP. */
+export function calculatorRoutes({ rules: loaded, today }: CalculatorDeps) {
+  return new OpenAPIHono<AppEnv>()
+    .openapi(calculateRoute, (c) => {
+      const rules = loaded();
+      if (rules === null) return fail(c, 'indexLoading');
+      const { awardIds, facts, asOf = today(), readings = [] } = c.req.valid('json');
+      const unknown = unknownAwards(rules, awardIds ?? []);
+      if (unknown.length > 0) return rejectAwards(c, unknown);
+      const parsed = readFacts(rules, facts);
+      if (parsed.kind === 'invalid') return rejectFacts(c, parsed.issues);
+      const options = awardIds === undefined ? { readings } : { awardIds, readings };
+      return c.json(calculate(rules, parsed.facts, asOf, options), 200);
+    })
+    .openapi(matchRoute, (c) => {
+      const rules = loaded();
+      if (rules === null) return fail(c, 'indexLoading');
+      const { facts, asOf = today() } = c.req.valid('json');
+      const parsed = readFacts(rules, facts);
+      return parsed.kind === 'invalid'
+        ? rejectFacts(c, parsed.issues)
+        : c.json(match(rules, parsed.facts, asOf), 200);
+    })
+    .openapi(listRoute, (c) => {
+      const rules = loaded();
+      return rules === null ? fail(c, 'indexLoading') : c.json({ awards: listAwards(rules) }, 200);
+    })
+    .openapi(readRoute, (c) => {
+      const rules = loaded();
+      if (rules === null) return fail(c, 'indexLoading');
+      const { awardId } = c.req.valid('param');
+      const award = findAward(rules, awardId);
+      return award === undefined ? fail(c, 'notFound', awardId) : c.json(award, 200);
+    })
+    .openapi(factsRoute, (c) => {
+      const rules = loaded();
+      return rules === null ? fail(c, 'indexLoading') : c.json({ facts: listFacts(rules) }, 200);
+    });
+}
+
+function readFacts({ vocabulary, awards }: RuleSet, facts: Record<string, unknown>): ParsedFacts {
+  return parseFacts(vocabulary, facts, new Set(awards.map(({ id }) => id)));
+}
+
+function rejectAwards(c: Context<AppEnv>, unknown: readonly string[]) {
+  const issues = unknown.map((awardId) => ({ field: 'awardIds', message: `没有这项奖补：${awardId}` }));
+  return fail(c, 'invalidRequest', `没有这项奖补：${unknown.join('、')}`, issues);
+}
+
+function rejectFacts(c: Context<AppEnv>, found: readonly FactIssue[]) {
+  const issues = found.map(({ factId, message }) => ({ field: `facts.${factId}`, message }));
+  return fail(c, 'invalidRequest', found[0]?.message ?? '', issues);
+}
