@@ -1,9 +1,8 @@
 import type { Expression, Literal } from '../../corpus/index.ts';
 import { compareRange } from './conditions.ts';
 import type { Range } from './facts.ts';
-import { formatInterval } from './format.ts';
 import { add, either, infinity, type Interval, isExact, nothing, zero } from './interval.ts';
-import { type Evaluate, lookUp, type Scope } from './scope.ts';
+import { type Evaluate, lookUp, noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { describeFact } from './wording.ts';
 
@@ -22,8 +21,13 @@ export function evaluateBands(expression: Bands, scope: Scope, evaluate: Evaluat
   if (row !== undefined) {
     const result = evaluate(row.give, scope);
     const band = row.to === null ? `${row.from.text}及以上` : `${row.from.text}至${row.to.text}`;
-    const inputs = () => ({ value: describeFact(expression.by, scope), band });
-    note(scope, 'band', inputs, result, row.to === null ? [row.from.text] : [row.from.text, row.to.text]);
+    note(
+      scope,
+      'band',
+      () => ({ value: describeFact(expression.by, scope), band }),
+      result,
+      row.to === null ? [row.from.text] : [row.from.text, row.to.text],
+    );
     return result;
   }
   const possible = expression.rows.filter((_, at) => truths[at] === null);
@@ -51,10 +55,9 @@ function and(a: boolean | null, b: boolean | null): boolean | null {
 
 function outside({ by, rows }: Bands, scope: Scope): Interval {
   const first = rows[0];
-  scope.found.nothing ??= {
-    text: () =>
-      first === undefined ? '' : `${describeFact(by, scope)}，不在所列各档（最低一档自${first.from.text}起）`,
-  };
+  noteNothing(scope, () =>
+    first === undefined ? '' : `${describeFact(by, scope)}，不在所列各档（最低一档自${first.from.text}起）`,
+  );
   return nothing;
 }
 
@@ -80,16 +83,23 @@ export function evaluateMilestones(expression: Milestones, scope: Scope, evaluat
       ? sumOfNew(truths, amounts, missing)
       : highestNew(truths, amounts, missing);
   if (result.hi.isZero()) {
-    const value = reading.now === null ? describeFact(first, scope) : describeFact(by, scope);
-    scope.found.nothing ??= {
-      text: () => `${value}，没有首次突破的档次（${rows.map(({ over }) => over.text).join('、')}）`,
-    };
+    const given = reading.now === null ? first : by;
+    noteNothing(scope, () => `${describeFact(given, scope)}，没有首次突破的档次（${stepsOf(rows)}）`);
   } else if (isExact(result)) {
     const reached = rows.filter((_, at) => truths[at] === true).at(-1);
-    const inputs = () => ({ over: reached?.over.text ?? '', value: formatInterval(result) });
-    note(scope, 'milestone', inputs, result, reached === undefined ? [] : [reached.over.text]);
+    note(
+      scope,
+      'milestone',
+      () => ({ over: reached?.over.text ?? '' }),
+      result,
+      reached === undefined ? [] : [reached.over.text],
+    );
   }
   return result;
+}
+
+function stepsOf(rows: Milestones['rows']): string {
+  return rows.map(({ over }) => over.text).join('、');
 }
 
 interface MilestoneReading {

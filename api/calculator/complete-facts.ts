@@ -2,6 +2,7 @@ import {
   type Derivation,
   derivationParts,
   Exact,
+  type Fact,
   type FactVocabulary,
   type QuantityFact,
 } from '../../corpus/index.ts';
@@ -30,31 +31,59 @@ export function completeFacts(
   return issues.length > 0 ? { kind: 'invalid', issues } : { kind: 'ok', values, remarks };
 }
 
+/** 小巨人 → specialized_sme: true. The option is null for a boolean that is 是. */
+interface Entailment {
+  from: string;
+  option: string | null;
+  target: string;
+  wanted: boolean | string;
+}
+
+interface Inferences {
+  entailments: readonly Entailment[];
+  derived: readonly QuantityFact[];
+}
+
+const inferences = new WeakMap<FactVocabulary, Inferences>();
+
+function inferencesOf(vocabulary: FactVocabulary): Inferences {
+  const known = inferences.get(vocabulary);
+  if (known !== undefined) return known;
+  const facts = [...vocabulary.facts.values()];
+  const found: Inferences = {
+    entailments: facts.flatMap(entailmentsOf),
+    derived: facts.flatMap((fact) => (fact.kind === 'quantity' && fact.derive.length > 0 ? [fact] : [])),
+  };
+  inferences.set(vocabulary, found);
+  return found;
+}
+
+function entailmentsOf(fact: Fact): Entailment[] {
+  const from = fact.id;
+  const list = (option: string | null, entails: Record<string, boolean | string>): Entailment[] =>
+    Object.entries(entails).map(([target, wanted]) => ({ from, option, target, wanted }));
+  if (fact.kind === 'boolean') return list(null, fact.entails);
+  if (fact.kind !== 'enum' && fact.kind !== 'set') return [];
+  return fact.options.flatMap(({ value, entails }) => list(value, entails));
+}
+
 function entail(vocabulary: FactVocabulary, values: Map<string, FactValue>, issues: FactIssue[]): void {
-  for (const [id, fact] of vocabulary.facts) {
-    if (fact.kind !== 'boolean' && fact.kind !== 'enum' && fact.kind !== 'set') continue;
-    const value = values.get(id);
-    if (fact.kind === 'boolean' && value === undefined) {
-      if (Object.entries(fact.entails).some(([target, wanted]) => contradicts(values.get(target), wanted))) {
-        values.set(id, { kind: 'boolean', value: false });
+  for (const entailment of inferencesOf(vocabulary).entailments) {
+    const { from, option, target, wanted } = entailment;
+    const value = values.get(from);
+    if (value === undefined) {
+      // What would follow is denied, so the narrower title is missing too: no 高企, no 国高企.
+      if (option === null && contradicts(values.get(target), wanted)) {
+        values.set(from, { kind: 'boolean', value: false });
       }
-      continue;
-    }
-    const entails =
-      fact.kind === 'boolean'
-        ? value?.kind === 'boolean' && value.value
-          ? [fact.entails]
-          : []
-        : fact.options.filter((option) => chosen(value, option.value)).map((option) => option.entails);
-    for (const [target, wanted] of entails.flatMap((one) => Object.entries(one))) {
-      addEntailed(vocabulary, values, { from: id, target, wanted }, issues);
-    }
+    } else if (holds(value, option)) addEntailed(vocabulary, values, entailment, issues);
   }
 }
 
-function chosen(value: FactValue | undefined, option: string): boolean {
-  if (value?.kind === 'enum') return value.value === option;
-  return value?.kind === 'set' && value.values.includes(option);
+function holds(value: FactValue, option: string | null): boolean {
+  if (value.kind === 'boolean') return option === null && value.value;
+  if (value.kind === 'enum') return value.value === option;
+  return value.kind === 'set' && option !== null && value.values.includes(option);
 }
 
 function contradicts(value: FactValue | undefined, wanted: boolean | string): boolean {
@@ -65,7 +94,7 @@ function contradicts(value: FactValue | undefined, wanted: boolean | string): bo
 function addEntailed(
   vocabulary: FactVocabulary,
   values: Map<string, FactValue>,
-  { from, target, wanted }: { from: string; target: string; wanted: boolean | string },
+  { from, target, wanted }: Entailment,
   issues: FactIssue[],
 ): void {
   const known = values.get(target);
@@ -90,8 +119,7 @@ function derive(
   remarks: FactRemark[],
   issues: FactIssue[],
 ): void {
-  for (const fact of vocabulary.facts.values()) {
-    if (fact.kind !== 'quantity') continue;
+  for (const fact of inferencesOf(vocabulary).derived) {
     for (const derivation of fact.derive) {
       const range = derivedRange(derivation, values);
       if (range === null || (range.lo.isNegative() && !fact.signed)) continue;

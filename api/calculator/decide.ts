@@ -1,23 +1,15 @@
-import type {
-  Anchor,
-  AwardRule,
-  Condition,
-  DocumentRules,
-  Reading,
-  RuleSet,
-  Settings,
-} from '../../corpus/index.ts';
+import type { AwardRule, Condition, DocumentRules, RuleSet, Settings } from '../../corpus/index.ts';
 import { settingValues } from '../../corpus/index.ts';
 import { decideCondition, type Truth } from './conditions.ts';
 import { evaluate } from './evaluate.ts';
 import { type FactValue, presumedFacts } from './facts.ts';
-import { either, type Interval, nothing, nothingMissing } from './interval.ts';
+import { either, type Interval, nothing, union } from './interval.ts';
 import { applyModifiers } from './modifiers.ts';
-import { anchorOf, type Nothing, type Scope } from './scope.ts';
+import type { Nothing, Scope } from './scope.ts';
 import { note } from './note.ts';
 import type { Step } from './step.ts';
 import { type Standing, standingOf } from './validity.ts';
-import { describeGiven, describeRequirement, textsOf } from './wording.ts';
+import { describeRequirement, textsOf } from './wording.ts';
 
 /** What became of one award for one set of facts, before it is put into words. */
 export interface Decision {
@@ -27,7 +19,8 @@ export interface Decision {
   amount: Interval;
   because: Because | null;
   standing: Standing;
-  presumptions: ReadonlySet<string>;
+  /** Facts that were taken for granted. */
+  presumptions: readonly string[];
   /** Found on the way: the stage asked about, a limit that holds in principle, several years together. */
   stage: string | null;
   softCap: boolean;
@@ -35,7 +28,7 @@ export interface Decision {
 }
 
 export type Because =
-  | { kind: 'condition'; requirement: () => string; given: () => string; anchor: Anchor | null }
+  | { kind: 'condition'; failed: Condition; document: DocumentRules | undefined; scope: Scope }
   | { kind: 'nothing'; nothing: Nothing }
   | { kind: 'standing'; standing: Standing };
 
@@ -64,27 +57,46 @@ export function decide(
   asOf: string,
   options: DecideOptions,
 ): Decision {
-  const readings = award.readings.filter(({ id }) => options.readings.includes(id));
-  const body = readings.reduce((all, { replace }) => ({ ...all, ...replace }), award);
-  const scope = scopeOf(rules, body, facts, readings, options.steps);
+  const { body, settings } = readAs(award, options.readings);
+  const scope = scopeOf(rules, body, facts, settings, options.steps);
   const document = rules.documents.get(award.documentId);
   const standing = standingOf(document?.validity, asOf);
-  const outcome = outcomeOf(body, document, scope, standing);
-  const { stage, softCap, manyYears } = scope.found;
-  return { award, standing, presumptions: scope.presumptions, stage, softCap, manyYears, ...outcome };
+  const decided = outcomeOf(body, document, scope, standing);
+  const { presumptions, stage, softCap, manyYears } = scope.found;
+  const { outcome, amount, because } = decided;
+  return { award, outcome, amount, because, standing, presumptions, stage, softCap, manyYears };
+}
+
+interface Body {
+  body: AwardRule;
+  settings: Settings;
+}
+
+const asWritten = new WeakMap<AwardRule, Body>();
+
+/** The award as its chosen reading has it, or as the readings asked for have it. */
+function readAs(award: AwardRule, readingIds: readonly string[]): Body {
+  const readings = readingIds.length === 0 ? [] : award.readings.filter(({ id }) => readingIds.includes(id));
+  const known = readings.length === 0 ? asWritten.get(award) : undefined;
+  if (known !== undefined) return known;
+  const read: Body = {
+    body: readings.reduce((all, { replace }) => ({ ...all, ...replace }), award),
+    settings: readings.reduce((all, reading) => ({ ...all, ...reading.settings }), {
+      ...defaults,
+      ...award.settings,
+    }),
+  };
+  if (readings.length === 0) asWritten.set(award, read);
+  return read;
 }
 
 function scopeOf(
   { vocabulary }: RuleSet,
   award: AwardRule,
   facts: ReadonlyMap<string, FactValue>,
-  readings: readonly Reading[],
+  settings: Settings,
   steps: Step[] | null,
 ): Scope {
-  const settings = readings.reduce((all, reading) => ({ ...all, ...reading.settings }), {
-    ...defaults,
-    ...award.settings,
-  });
   return {
     award,
     vocabulary,
@@ -93,8 +105,7 @@ function scopeOf(
     item: null,
     settings,
     steps,
-    presumptions: new Set(),
-    found: { nothing: null, stage: null, softCap: false, manyYears: false },
+    found: { presumptions: [], nothing: null, stage: null, softCap: false, manyYears: false },
   };
 }
 
@@ -110,7 +121,10 @@ function outcomeOf(
     return { outcome: 'ineligible', amount: nothing, because: { kind: 'standing', standing } };
   }
   const truth = both(award.when, document?.condition?.when ?? null, scope);
-  if (truth.value === false) return ineligible(award, document, truth.failed, scope);
+  if (truth.value === false) {
+    const because: Because = { kind: 'condition', failed: truth.failed, document, scope };
+    return { outcome: 'ineligible', amount: nothing, because };
+  }
   noteConditions(award, truth, scope);
   if (award.amount === null) return unstated(truth);
   const raw = evaluate(award.amount, scope);
@@ -126,39 +140,16 @@ function outcomeOf(
   return { outcome: 'calculated', amount: whole, because: null };
 }
 
+const always: Truth = { value: true };
+
 /** The award's own condition first: its reason says more than that of the whole document. */
 function both(own: Condition | null, general: Condition | null, scope: Scope): Truth {
-  const first: Truth = own === null ? { value: true } : decideCondition(own, scope);
+  const first = own === null ? always : decideCondition(own, scope);
   if (first.value === false || general === null) return first;
   const second = decideCondition(general, scope);
   if (second.value === false) return second;
-  const missing = [first, second].flatMap((one) => (one.value === null ? one.missing : nothingMissing));
-  return missing.length === 0 ? { value: true } : { value: null, missing: [...new Set(missing)] };
-}
-
-function ineligible(
-  award: AwardRule,
-  document: DocumentRules | undefined,
-  failed: Condition,
-  scope: Scope,
-): Outcome {
-  const general = document?.condition ?? null;
-  const anchor =
-    general !== null && contains(general.when, failed)
-      ? general.anchor
-      : (anchorOf(award, textsOf(failed, scope.vocabulary)) ?? null);
-  const because: Because = {
-    kind: 'condition',
-    requirement: () => describeRequirement(failed, scope.vocabulary),
-    given: () => describeGiven(failed, scope),
-    anchor,
-  };
-  return { outcome: 'ineligible', amount: nothing, because };
-}
-
-function contains(whole: Condition, part: Condition): boolean {
-  if (whole === part) return true;
-  return (whole.op === 'all' || whole.op === 'any') && whole.of.some((one) => contains(one, part));
+  if (second.value === true) return first;
+  return first.value === true ? second : { value: null, missing: union(first.missing, second.missing) };
 }
 
 function unstated(truth: Truth): Outcome {

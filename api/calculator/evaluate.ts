@@ -19,7 +19,7 @@ import {
   upTo,
 } from './interval.ts';
 import { evaluateEach } from './lists.ts';
-import { lookUp, type Scope } from './scope.ts';
+import { lookUp, noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { evaluateTable } from './table.ts';
 import { describeLimit, describeOperand, describeRequirement, textsOf } from './wording.ts';
@@ -103,8 +103,7 @@ function rate({ of, from, to }: Extract<Expression, { op: 'rate' }>, scope: Scop
   note(scope, op, () => ({ base: describeOperand(of, scope), by: from.text, to: to.text }), result, [
     from.text,
   ]);
-  if (base.hi.isZero())
-    scope.found.nothing ??= { text: () => `${describeOperand(of, scope)}，没有可计算的基数` };
+  if (base.hi.isZero()) noteNothing(scope, () => `${describeOperand(of, scope)}，没有可计算的基数`);
   return result;
 }
 
@@ -129,15 +128,19 @@ function per({ count, give }: Extract<Expression, { op: 'per' }>, scope: Scope):
   const single = evaluate(give, scope);
   const result = multiply(number, single);
   if (number.hi.isZero()) {
-    scope.found.nothing ??= { text: () => `${labelOf(scope.vocabulary, count)}为 0` };
+    noteNothing(scope, () => `${labelOf(scope.vocabulary, count)}为 0`);
   }
   if (number.missing.length === 0) {
-    const inputs = () => ({
-      count: labelOf(scope.vocabulary, count),
-      number: formatNumber(number.lo),
-      give: formatInterval(single),
-    });
-    note(scope, 'per', inputs, result);
+    note(
+      scope,
+      'per',
+      () => ({
+        count: labelOf(scope.vocabulary, count),
+        number: formatNumber(number.lo),
+        give: formatInterval(single),
+      }),
+      result,
+    );
   }
   return result;
 }

@@ -38,7 +38,8 @@ export function isExact({ lo, hi }: Interval): boolean {
 export function union(a: readonly string[], b: readonly string[]): readonly string[] {
   if (a.length === 0) return b;
   if (b.length === 0) return a;
-  return [...new Set([...a, ...b])];
+  const added = b.filter((id) => !a.includes(id));
+  return added.length === 0 ? a : [...a, ...added];
 }
 
 /** An interval that came down to one value needs no more facts, whichever it passed by on the way. */

@@ -4,7 +4,7 @@ import type { FactValue, Item } from './facts.ts';
 import { labelOf } from './facts.ts';
 import { formatNumber } from './format.ts';
 import { add, either, exactly, type Interval, larger, multiply, nothing, unknown } from './interval.ts';
-import { type Evaluate, lookUp, type Scope } from './scope.ts';
+import { type Evaluate, lookUp, noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { describeGiven } from './wording.ts';
 
@@ -19,7 +19,7 @@ export function evaluateEach(expression: Each, scope: Scope, evaluate: Evaluate)
   const list = lookUp(scope, expression.list);
   if (list?.kind !== 'list') return unknown(expression.list);
   if (list.items.length === 0) {
-    scope.found.nothing ??= { text: () => `没有${labelOf(scope.vocabulary, expression.list)}` };
+    noteNothing(scope, () => `没有${labelOf(scope.vocabulary, expression.list)}`);
     return nothing;
   }
   const claims = list.items.flatMap((item, at) => claimOf(expression, item, at, scope, evaluate));
@@ -46,13 +46,15 @@ function claimOf(expression: Each, item: Item, at: number, scope: Scope, evaluat
   const inside: Scope = { ...scope, item };
   const truth =
     expression.where === null ? ({ value: true } as const) : decideCondition(expression.where, inside);
-  const number = String(at + 1);
   if (truth.value === false) {
-    const why = describeGiven(truth.failed, inside);
-    scope.found.nothing ??= {
-      text: () => `${labelOf(scope.vocabulary, expression.list)}不符合条件（${why}）`,
-    };
-    note(scope, 'skipped', () => ({ list: labelOf(scope.vocabulary, expression.list), number, why }));
+    const { failed } = truth;
+    const label = labelOf(scope.vocabulary, expression.list);
+    noteNothing(scope, () => `${label}不符合条件（${describeGiven(failed, inside)}）`);
+    note(scope, 'skipped', () => ({
+      list: label,
+      number: String(at + 1),
+      why: describeGiven(failed, inside),
+    }));
     return [];
   }
   const amount = evaluate(expression.give, truth.value === null ? { ...inside, steps: null } : inside);

@@ -15,7 +15,7 @@ import {
   zero,
 } from './interval.ts';
 import { paidBefore, paidThisYear, paymentRecords } from './records.ts';
-import type { Scope } from './scope.ts';
+import { notePresumption, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { describeLimit, describeRequirement } from './wording.ts';
 
@@ -31,6 +31,7 @@ export function applyModifiers(
 }
 
 function applyUplift(amount: Interval, rows: readonly Uplift[], scope: Scope): Interval {
+  if (rows.length === 0) return amount;
   const decided = rows.map((row) => ({ row, truth: decideCondition(row.if, scope) }));
   const sure = decided.flatMap(({ row, truth }) => (truth.value === true ? [row] : []));
   const open = decided.flatMap(({ row, truth }) => (truth.value === null ? [{ row, truth }] : []));
@@ -47,12 +48,13 @@ function applyUplift(amount: Interval, rows: readonly Uplift[], scope: Scope): I
   const result = multiply(amount, { lo: least, hi: most, missing, refining: nothingMissing });
   if (sure.length > 0) {
     const by = liftText(sure, scope);
-    const reason = sure
-      .map(({ if: condition }) => describeRequirement(condition, scope.vocabulary))
-      .join('、');
-    note(scope, 'uplift', () => ({ reason, by }), result, [by]);
+    note(scope, 'uplift', () => ({ reason: reasonsOf(sure, scope), by }), result, [by]);
   }
   return result;
+}
+
+function reasonsOf(rows: readonly Uplift[], { vocabulary }: Scope): string {
+  return rows.map(({ if: condition }) => describeRequirement(condition, vocabulary)).join('、');
 }
 
 /** The factor by which the amount grows. */
@@ -77,23 +79,30 @@ function applyCap(amount: Interval, { at, soft, yearly }: Cap, scope: Scope): In
   const limit = evaluate(at, { ...scope, steps: null });
   const used = yearly ? paidThisYear(scope) : zero;
   const result = capped(amount, used.isZero() ? limit : less(limit, used));
-  const inputs = () => ({
-    amount: formatInterval(amount),
-    limit: describeLimit(at, limit, scope),
-    used: formatMoney(used),
-  });
+  if (soft) scope.found.softCap = true;
+  if (scope.steps === null) return result;
   const by =
     at.op === 'literal' ? [at.literal.text] : at.op === 'fact' ? [labelOf(scope.vocabulary, at.fact)] : [];
-  if (!used.isZero()) note(scope, 'yearlyCap', inputs, result, by);
-  else if (limit.missing.length > 0) note(scope, 'capUnknown', inputs, result, by);
-  else note(scope, amount.hi.gt(limit.lo) ? 'cap' : 'notCapped', inputs, result, by);
-  if (soft) scope.found.softCap = true;
+  const op = used.isZero() ? capOp(amount, limit) : 'yearlyCap';
+  const words = describeLimit(at, limit, scope);
+  note(
+    scope,
+    op,
+    () => ({ amount: formatInterval(amount), limit: words, used: formatMoney(used) }),
+    result,
+    by,
+  );
   return result;
+}
+
+function capOp(amount: Interval, limit: Interval): 'cap' | 'notCapped' | 'capUnknown' {
+  if (limit.missing.length > 0) return 'capUnknown';
+  return amount.hi.gt(limit.lo) ? 'cap' : 'notCapped';
 }
 
 function applyTopUp(amount: Interval, scope: Scope): Interval {
   if (scope.settings.promotion === 'full' || scope.award.topUp === null) return amount;
-  if (!scope.facts.has(paymentRecords.before)) scope.presumptions.add(paymentRecords.before);
+  if (!scope.facts.has(paymentRecords.before)) notePresumption(scope, paymentRecords.before);
   const paid = paidBefore(scope);
   if (paid.isZero()) return amount;
   const result = less(amount, paid);

@@ -83,28 +83,33 @@ function currencyOf({ dimension }: QuantityFact, unit: string): '元' | '美元'
 
 /** The number in the fact's base unit, or why the unit does not fit. */
 function convert(fact: QuantityFact, value: Exact, unit: string, rate: ExchangeRate | null): Exact | string {
-  const wrong = `${fact.label}应以${fact.unit}计${unit === '' ? '，请写明单位' : `，不能用“${unit}”`}`;
   switch (fact.dimension) {
     case 'yuan':
-      if (unit === '美元' && rate !== null) return value.times(rate.yuanPerDollar);
-      return unit === '元' ? value : unit === '美元' ? `${wrong}；如需换算请给出 exchange_rate` : wrong;
+      if (unit === '元') return value;
+      return unit === '美元' && rate !== null ? value.times(rate.yuanPerDollar) : wrongUnit(fact, unit);
     case 'dollar':
-      if (unit === '元' && rate !== null) return value.div(rate.yuanPerDollar);
-      return unit === '美元' ? value : unit === '元' ? `${wrong}；如需换算请给出 exchange_rate` : wrong;
+      if (unit === '美元') return value;
+      return unit === '元' && rate !== null ? value.div(rate.yuanPerDollar) : wrongUnit(fact, unit);
     case 'money':
-      return unit === '元' || unit === '美元' ? value : wrong;
+      return unit === '元' || unit === '美元' ? value : wrongUnit(fact, unit);
     case 'rent':
-      return unit === '元' ? value : wrong;
+      return unit === '元' ? value : wrongUnit(fact, unit);
     case 'percent':
     case 'yearlyRate':
-      return unit === '%' ? value.div(100) : wrong;
+      return unit === '%' ? value.div(100) : wrongUnit(fact, unit);
     case 'area':
-      return unit === '平方米' ? value : wrong;
+      return unit === '平方米' ? value : wrongUnit(fact, unit);
     case 'years':
-      return inYears(value, unit) ?? wrong;
+      return inYears(value, unit) ?? wrongUnit(fact, unit);
     case 'count':
-      return counts(unit) ? wholeNumber(fact, value) : wrong;
+      return counts(unit) ? wholeNumber(fact, value) : wrongUnit(fact, unit);
   }
+}
+
+function wrongUnit({ label, unit: wanted, dimension }: QuantityFact, unit: string): string {
+  const wrong = `${label}应以${wanted}计${unit === '' ? '，请写明单位' : `，不能用“${unit}”`}`;
+  const convertible = (dimension === 'yuan' && unit === '美元') || (dimension === 'dollar' && unit === '元');
+  return convertible ? `${wrong}；如需换算请给出 exchange_rate` : wrong;
 }
 
 const monthsOf: ReadonlyMap<string, number> = new Map([

@@ -41,14 +41,15 @@ export function readFact(fact: Exclude<Fact, ListFact>, given: unknown, context:
   }
 }
 
+const truths: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [true, true],
+  [false, false],
+  ...['是', '有', 'true'].map((word): [string, boolean] => [word, true]),
+  ...['否', '无', '没有', '不是', 'false'].map((word): [string, boolean] => [word, false]),
+]);
+
 function readBoolean({ label }: Fact, given: unknown): ReadValue {
-  const words = new Map<unknown, boolean>([
-    [true, true],
-    [false, false],
-    ...['是', '有', 'true'].map((word): [string, boolean] => [word, true]),
-    ...['否', '无', '没有', '不是', 'false'].map((word): [string, boolean] => [word, false]),
-  ]);
-  const value = words.get(given);
+  const value = truths.get(given);
   return value === undefined ? error(`${label}应为“是”或“否”`) : ok({ kind: 'boolean', value });
 }
 

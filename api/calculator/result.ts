@@ -1,4 +1,4 @@
-import type { Anchor, AwardRule, Citation, RuleSet } from '../../corpus/index.ts';
+import type { Anchor, AwardRule, Citation, Condition, RuleSet } from '../../corpus/index.ts';
 import type { AwardResult, Notice, ResultReading, ResultStep } from './award-result.ts';
 import { amountOf } from './amount.ts';
 import { citationOf } from './catalogue.ts';
@@ -6,7 +6,9 @@ import { decide, type Because } from './decide.ts';
 import { describeMissing, rankMissing } from './missing.ts';
 import { noticesOf } from './notices.ts';
 import { type Asked, readingsOf } from './readings.ts';
+import { anchorOf } from './scope.ts';
 import { renderStep, type Step } from './step.ts';
+import { describeGiven, describeRequirement, textsOf } from './wording.ts';
 
 /** Decides one award and explains the decision. */
 export function resultOf(rules: RuleSet, award: AwardRule, { facts, asOf, readings }: Asked): AwardResult {
@@ -29,7 +31,7 @@ export function resultOf(rules: RuleSet, award: AwardRule, { facts, asOf, readin
     steps: shown.map((step) => renderedStep(step, cited)),
     missingFacts: missing.map((id) => describeMissing(rules.vocabulary, id)),
     refiningFacts: decision.amount.refining.map((id) => describeMissing(rules.vocabulary, id)),
-    ...(decision.because === null ? {} : { because: because(decision.because, cited) }),
+    ...(decision.because === null ? {} : { because: because(award, decision.because, cited) }),
     readings: readingsHere,
     notices: [...noticesOf(rules, decision, facts), ...ambiguity(readingsHere)],
     citations: cited.all(),
@@ -53,17 +55,32 @@ function renderedStep(step: Step, cited: Citations): ResultStep {
   };
 }
 
-function because(why: Because, cited: Citations): string {
+function because(award: AwardRule, why: Because, cited: Citations): string {
   switch (why.kind) {
     case 'nothing':
-      return why.nothing.text();
+      return why.nothing();
     case 'condition': {
-      const clause = why.anchor === null ? '' : `（${why.anchor.locator}）[${cited.markerOf(why.anchor)}]`;
-      return `不符合“${why.requirement()}”：${why.given()}${clause}`;
+      const { failed, scope } = why;
+      const anchor = statingAnchor(award, why);
+      const clause = anchor === null ? '' : `（${anchor.locator}）[${cited.markerOf(anchor)}]`;
+      return `不符合“${describeRequirement(failed, scope.vocabulary)}”：${describeGiven(failed, scope)}${clause}`;
     }
     case 'standing':
       return standingText(why);
   }
+}
+
+/** The words that state a condition: those of the whole document where it is one for all its awards. */
+function statingAnchor(award: AwardRule, why: Extract<Because, { kind: 'condition' }>): Anchor | null {
+  const { document, failed, scope } = why;
+  const general = document?.condition ?? null;
+  if (general !== null && contains(general.when, failed)) return general.anchor;
+  return anchorOf(award, textsOf(failed, scope.vocabulary)) ?? null;
+}
+
+function contains(whole: Condition, part: Condition): boolean {
+  if (whole === part) return true;
+  return (whole.op === 'all' || whole.op === 'any') && whole.of.some((one) => contains(one, part));
 }
 
 function standingText({ standing }: Extract<Because, { kind: 'standing' }>): string {

@@ -3,14 +3,13 @@ import type { FactValue, Item } from './facts.ts';
 import type { Interval } from './interval.ts';
 import type { Step } from './step.ts';
 
-/** Why an amount is nothing though no condition failed: below the first band, no item of the kind. */
-export interface Nothing {
-  /** Formed only when it is shown. */
-  text: () => string;
-}
+/** Why an amount is nothing though no condition failed (below the first band, no item of the kind), in words. */
+export type Nothing = () => string;
 
 /** What an evaluation meets on its way, besides the amount. */
 export interface Found {
+  /** Facts that were taken for granted. */
+  presumptions: string[];
   nothing: Nothing | null;
   /** The stage asked about, where the clause prints only the total. */
   stage: string | null;
@@ -31,8 +30,6 @@ export interface Scope {
   readonly settings: Settings;
   /** Null where only the amount is wanted. */
   readonly steps: Step[] | null;
-  /** Facts that were presumed on the way. */
-  readonly presumptions: Set<string>;
   readonly found: Found;
 }
 
@@ -44,8 +41,21 @@ export function lookUp(scope: Scope, id: string): FactValue | undefined {
   const given = scope.item?.fields.get(id) ?? scope.facts.get(id);
   if (given !== undefined) return given;
   const presumed = scope.presumed.get(id);
-  if (presumed !== undefined) scope.presumptions.add(id);
+  if (presumed !== undefined) notePresumption(scope, id);
   return presumed;
+}
+
+/** Leaves behind that a fact was taken for granted. */
+export function notePresumption({ found: { presumptions } }: Scope, id: string): void {
+  if (!presumptions.includes(id)) presumptions.push(id);
+}
+
+/**
+ * Leaves behind why an amount is nothing; the first reason counts. It is formed only when it is shown. (Passed as an
+ * argument because a closure that is assigned to a name costs several times as much under the TypeScript loader.)
+ */
+export function noteNothing({ found }: Scope, why: Nothing): void {
+  found.nothing ??= why;
 }
 
 /** The words of the award that hold all of these texts, or one of them; its first anchor where none does. */

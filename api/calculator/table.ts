@@ -1,7 +1,7 @@
 import type { Expression } from '../../corpus/index.ts';
 import { findFact, labelOf } from './facts.ts';
 import { add, either, type Interval, larger, nothing } from './interval.ts';
-import { type Evaluate, lookUp, type Scope } from './scope.ts';
+import { type Evaluate, lookUp, noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { describeFact } from './wording.ts';
 
@@ -42,7 +42,9 @@ function anyRow({ by, rows }: Table, scope: Scope, evaluate: Evaluate): Interval
 }
 
 function noRow({ by, rows }: Table, scope: Scope): Interval {
-  const listed = rows.flatMap(({ is }) => is).join('、');
-  scope.found.nothing ??= { text: () => `${describeFact(by, scope)}，所列对象为${listed}` };
+  noteNothing(
+    scope,
+    () => `${describeFact(by, scope)}，所列对象为${rows.flatMap(({ is }) => is).join('、')}`,
+  );
   return nothing;
 }
