@@ -4,7 +4,7 @@ import { findQuantities } from './find-quantities.ts';
 import { walkBody, walkReadings } from './rules-walk.ts';
 
 /** A number a clause prints, comparable with a rule's literal. */
-export interface Printed {
+interface Printed {
   text: string;
   key: string;
   start: number;
@@ -17,7 +17,7 @@ function keyOf(value: Exact, unit: string): string {
 }
 
 /** The numbers printed in a text, in order. */
-export function printedIn(text: string, offset = 0): Printed[] {
+function printedIn(text: string, offset = 0): Printed[] {
   return findQuantities(text, offset).map(({ text: written, value, unit, start, end }) => ({
     text: written,
     key: keyOf(unit === '%' ? new Exact(value).div(100) : new Exact(value), unit),
@@ -27,12 +27,12 @@ export function printedIn(text: string, offset = 0): Printed[] {
 }
 
 /** A literal's key, comparable with `Printed.key`. */
-export function literalKey({ value, unit }: Literal): string {
+function literalKey({ value, unit }: Literal): string {
   return keyOf(value, unit);
 }
 
 /** Every literal of an award; those of its other readings apart, because they may repeat a printed number. */
-export function literalsOf(award: AwardRule): { own: Literal[]; readings: Literal[] } {
+function literalsOf(award: AwardRule): { own: Literal[]; readings: Literal[] } {
   const own: Literal[] = award.years === null ? [] : [award.years.at];
   const readings: Literal[] = [];
   walkBody(award, { literal: (literal) => own.push(literal) });

@@ -48,7 +48,7 @@ export function walkCondition(condition: Condition, visitor: Visitor, list: stri
   }
 }
 
-export function walkExpression(expression: Expression, visitor: Visitor, list: string | null): void {
+function walkExpression(expression: Expression, visitor: Visitor, list: string | null): void {
   visitor.expression?.(expression, list);
   for (const literal of literalsAt(expression)) visitor.literal?.(literal);
   for (const condition of conditionsAt(expression)) {
@@ -81,7 +81,7 @@ function conditionsAt(expression: Expression): Condition[] {
 }
 
 /** The expressions an expression is formed from, in order. */
-export function partsOf(expression: Expression): Expression[] {
+function partsOf(expression: Expression): Expression[] {
   switch (expression.op) {
     case 'literal':
     case 'fact':

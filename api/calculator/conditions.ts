@@ -54,7 +54,7 @@ function compare(condition: Extract<Condition, { op: Comparison }>, fact: FactVa
 }
 
 /** Of 1亿元人民币或1000万美元 the one in the currency of the fact; there is no exchange rate in a clause. */
-export function thresholdFor(to: readonly Literal[], currency: '元' | '美元' | null): Literal | undefined {
+function thresholdFor(to: readonly Literal[], currency: '元' | '美元' | null): Literal | undefined {
   return to.length === 1 || currency === null ? to[0] : to.find(({ unit }) => unit === currency);
 }
 

@@ -2,7 +2,7 @@ import { Exact, parseQuantity, type QuantityFact } from '../../corpus/index.ts';
 import type { FactValue, Range } from './facts.ts';
 
 export type ReadValue = { kind: 'ok'; value: FactValue } | { kind: 'error'; message: string };
-export type QuantityValue = Extract<FactValue, { kind: 'quantity' }>;
+
 type ReadRange =
   { kind: 'ok'; range: Range; currency: '元' | '美元' | null } | { kind: 'error'; message: string };
 

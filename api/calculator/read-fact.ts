@@ -16,7 +16,7 @@ export interface ReadContext {
   rate: ExchangeRate | null;
 }
 
-export const mostItems = 200;
+const mostItems = 200;
 const longestText = 200;
 const largestCount = new ExactNumber(1_000_000);
 

@@ -41,7 +41,7 @@ function checkReadings(result: AwardResult, expected: Example['readings']): stri
   return [...missing, ...extra];
 }
 
-export function describeResult({ outcome, amount }: AwardResult): string {
+function describeResult({ outcome, amount }: AwardResult): string {
   return outcome === 'calculated' ? describeAmount(amount) : outcome;
 }
 

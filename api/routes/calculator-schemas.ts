@@ -42,7 +42,7 @@ const Result = AwardResult.extend({
 
 const dropped = z.array(z.object({ awardId: z.string(), because: z.string() }));
 
-export const Combination = z
+const Combination = z
   .object({
     total: Amount.nullable(),
     chosen: z.array(z.string()),
