@@ -44,6 +44,8 @@ const BOOSTS = { namedDocument: 0.6, place: 0.1, amount: 0.5 };
 const INNER_WORD = 0.4;
 /** The best sentence's share of a clause's vector score; a long clause is found by one of its sentences. */
 const SENTENCE_SHARE = 0.6;
+/** Parts of a query are compared over so many of the best clauses for the whole of it. */
+const FACET_ROWS = 100;
 /** Passages that the vectors name in a large library; in a small one every passage is compared. */
 const NEIGHBOURS = 1000;
 
@@ -65,7 +67,8 @@ export function createRank(parts: RankParts): Rank {
       keyword: whole.signals.words[at] ?? 0,
       vector: whole.best[at] ?? 0,
     })).sort((a, b) => b.score - a.score || a.row - b.row);
-    return diversify(ranked, facetsOf(query, vectors, mode, rows, parts));
+    const first = Uint32Array.from(ranked.slice(0, FACET_ROWS), ({ row }) => row);
+    return diversify(ranked, facetsOf(query, vectors, mode, first, parts));
   };
 }
 
