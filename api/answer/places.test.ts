@@ -10,7 +10,7 @@ describe('foreignPlaces', () => {
     ['余杭区的总部政策', '余杭区'],
     ['内蒙古有类似政策吗', '内蒙古'],
   ])('%s asks about %s', (question, place) => {
-    expect(gazetteer.foreignPlaces(question)).toContain(place);
+    expect(gazetteer.foreignPlaces(question, [place])).toContain(place);
   });
 
   it.each([
@@ -23,6 +23,10 @@ describe('foreignPlaces', () => {
     '富阳特别合作区',
     '美国授权的专利',
   ])('%s asks about no other place', (question) => {
-    expect(gazetteer.foreignPlaces(question)).toEqual([]);
+    expect(gazetteer.foreignPlaces(question, [question])).toEqual([]);
+  });
+
+  it('does not read a place across words', () => {
+    expect(gazetteer.foreignPlaces('服务外包头回破1000万', ['服务外包', '头', '回', '破'])).toEqual([]);
   });
 });
