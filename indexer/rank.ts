@@ -5,7 +5,7 @@ import { candidateRows } from './candidates.ts';
 import type { IndexContent } from './content.ts';
 import { diversify, type Facet } from './diversify.ts';
 import { fuse, SHARES, type Signals } from './fuse.ts';
-import { addScores, raiseScores, type KeywordIndex } from './keyword.ts';
+import { addScores, raiseScores, rowsOf, type KeywordIndex } from './keyword.ts';
 import type { SearchMode } from './search-index.ts';
 import { dot, vectorAt, type Neighbour, type VectorIndex } from './vectors.ts';
 
@@ -89,12 +89,19 @@ function termScores(part: QueryPart, words: KeywordIndex): Float32Array {
   const scores = new Float32Array(words.size);
   const best = new Float32Array(words.size);
   for (const term of part.terms) {
-    best.fill(0);
     for (const { text, weight } of term.weighted) raiseScores(words, { term: text, weight }, best);
-    for (let row = 0; row < best.length; row += 1) scores[row] = (scores[row] ?? 0) + (best[row] ?? 0);
+    for (const { text } of term.weighted) moveScores(rowsOf(words, text), best, scores);
   }
   for (const term of part.innerWords) addScores(words, { term, weight: INNER_WORD }, scores);
   return scores;
+}
+
+/** Adds up and resets only what the term touched: a large library has many rows and a term few of them. */
+function moveScores(rows: Uint32Array, from: Float32Array, to: Float32Array): void {
+  for (const row of rows) {
+    to[row] = (to[row] ?? 0) + (from[row] ?? 0);
+    from[row] = 0;
+  }
 }
 
 interface CandidateSignals {
