@@ -68,7 +68,8 @@ export function answerabilityFeatures(reading: Reading, best: Judged): number[] 
 export function statesFigures({ clause }: Judged, asked: Quantity[]): boolean {
   if (asked.length === 0) return false;
   return asked.every(({ value, unit }) =>
-    clause.quantities.some((stated) => stated.value === value && stated.unit === unit),
+    // 7.5亿 without a unit is money in whatever currency the clause states.
+    clause.quantities.some((stated) => stated.value === value && (stated.unit === unit || unit === '')),
   );
 }
 
@@ -86,7 +87,11 @@ export function unanswered(
   const { question, expected } = reading;
   const { weights, threshold } = calibration.answerable;
   const isLiteral = reach === 'list' && (best.subject >= LITERAL || statesFigures(best, reading.quantities));
-  if (!isLiteral && likelihood(answerabilityFeatures(reading, best), weights) < threshold)
+  if (
+    !isLiteral &&
+    !reading.continues &&
+    likelihood(answerabilityFeatures(reading, best), weights) < threshold
+  )
     return { kind: 'notCovered' };
   if (asksForOtherVersion(question, documents) || namesOtherYear(question, best))
     return { kind: 'notCovered' };

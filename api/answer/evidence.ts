@@ -16,7 +16,7 @@ import {
   unanswered,
 } from './coverage.ts';
 import { termCoverage } from './passages.ts';
-import { candidatesOf, likelihood, type Candidate } from './select.ts';
+import { candidatesOf, isTelling, likelihood, type Candidate } from './select.ts';
 
 /** Clauses that are considered for quotation. */
 const CONSIDERED = 40;
@@ -27,6 +27,8 @@ const MOST_SINGLE = 3;
 const ONE_OF_SEVERAL = 0.2;
 /** What a clause without the quoted words keeps of its probability. */
 const UNQUOTED_SHARE = 0.2;
+/** 一年, 最多, 上限 measure a subject and name none. */
+const MEASURE = /^[\d一二三四五六七八九十]|最|多少|金额|比例|上限|标准|额度|^年/;
 /** Half of what the last question names stands in the clause that the earlier turns lead to. */
 const BELONGS_TOGETHER = 0.5;
 
@@ -44,6 +46,8 @@ export interface Reading {
   text: string;
   /** Figures that the asker states. */
   quantities: Quantity[];
+  /** Whether an earlier turn, which was asked in full, is searched too. */
+  continues: boolean;
   /** Whether the question names a document. */
   named: boolean;
   judged: Judged[];
@@ -100,7 +104,7 @@ async function readFollowUp(index: SearchIndex, inquiry: Inquiry, reach: Reach):
   if (inquiry.focus === inquiry.searched) return together;
   const latest = index
     .analyze(inquiry.focus)
-    .terms.filter((term) => term.known && term.weight >= SUBJECT_WEIGHT);
+    .terms.filter((term) => term.known && isTelling(term) && !MEASURE.test(term.text));
   const found = together.judged[0]?.clause.text ?? '';
   if (latest.length === 0 || termCoverage(latest, found) >= BELONGS_TOGETHER) return together;
   const alone = await read(index, { ...inquiry, searched: inquiry.focus }, reach, expectedIn(inquiry));
@@ -143,6 +147,7 @@ export async function read(
     question,
     text,
     quantities: inquiry.quantities,
+    continues: inquiry.focus !== inquiry.searched && text !== inquiry.focus,
     named: namedIds.length > 0,
     judged: listed ? judged : preferSatisfied(judged, expected),
   };
@@ -184,14 +189,15 @@ function choose(reading: Reading, reach: Reach, inquiry: Inquiry): Judged[] {
       candidate.probability >= threshold ||
       (holdsOne && candidate.subject >= LITERAL && candidate.probability >= threshold * ONE_OF_SEVERAL),
   );
-  const chosen = listed ? withFigures(likely, inquiry) : likely;
+  const chosen = listed ? withFigures(reading, likely) : likely;
   if (reach === 'compare') return withEachNamed(chosen, judged, inquiry.scope).slice(0, MOST_LISTED);
   return chosen.slice(0, listed ? MOST_LISTED : MOST_SINGLE);
 }
 
 /** 15%, 2000万元 in a list question are meant to the letter, where any clause states them. */
-function withFigures(likely: Judged[], { quantities }: Inquiry): Judged[] {
-  const stating = likely.filter((candidate) => statesFigures(candidate, quantities));
+function withFigures({ judged, quantities, query }: Reading, likely: Judged[]): Judged[] {
+  const onlyFigures = !query.terms.some((term) => term.known && term.weight >= SUBJECT_WEIGHT);
+  const stating = (onlyFigures ? judged : likely).filter((candidate) => statesFigures(candidate, quantities));
   return stating.length > 0 ? stating : likely;
 }
 

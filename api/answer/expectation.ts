@@ -19,6 +19,7 @@ export type Expected =
   | 'formula'
   | 'tiers'
   | 'figure'
+  | 'kinds'
   | 'text';
 
 /**
@@ -51,7 +52,7 @@ const PARTICULAR: [Expected, RegExp][] = [
   ],
   [
     'rate',
-    /百分之(几|多少)|几成|(比例|税率|利率|费率|征收率|占比|增幅|增速)[^，。；\d]{0,8}(多少|几|是)|几个点|多少比例|百分比|打几折/,
+    /百分之(几|多少)|几成|(什么|多大|多高|怎样的)比例|(比例|税率|利率|费率|征收率|占比|增幅|增速)[^，。；\d]{0,8}(多少|几|是)|几个点|多少比例|百分比|打几折/,
   ],
   [
     'criteria',
@@ -60,15 +61,16 @@ const PARTICULAR: [Expected, RegExp][] = [
   ['definition', /全称|(是|指)什么意思|是指什么|指(的是)?(什么|谁)|什么(叫|是)|怎么(界定|定义)|定义/],
   [
     'organ',
-    /责任单位|(哪|什么|哪个|哪些|几个)(部门|单位|局|机构|机关)(?!可以|能|享受|算|有资格)|谁(来)?(负责|牵头|管|定|解释|监督|制定|落实)|由谁|归谁/,
+    /责任单位|(哪|什么|哪个|哪些|几个)(部门|单位|局|机构|机关)(?!可以|能|享受|算|有资格)|谁(来)?(负责|牵头|管|定|解释|监督|制定|落实|考核|统筹|保障|评价|组织|实施)|由谁|归谁/,
   ],
 ];
 
 /** Plain quantities; a question may ask for several (补多少、补几年), any of which answers. */
 const QUANTITATIVE: [Expected, RegExp][] = [
+  ['kinds', /哪(几|些)?(种|类|项|样)|几(种|类|样)(补|奖|资助|支持|扶持)/],
   ['duration', /多久|(?<![前近这])几年|多长时间|几个月|多少(年|天|个月)/],
   ['date', /哪(一)?(天|年|日)|几号|几月|何时|什么时候|啥时候|哪年|什么时间/],
-  ['count', /(多少|几)(家|个(?!亿|点|万)|名|人|项|件|条|类|种|档|批|场)/],
+  ['count', /(多少|几)(家|个(?!亿|点|万)|名|人|项|件|条|档|批|场)/],
   [
     'money',
     /多少(钱|万|元|亿|个亿|个点|资金|补贴|奖励|资助|补助|经费|奖金)|几(个)?(块|十块|百|千|万|百万|千万|亿|十万)(?!家)|(奖|补|给|拿|领|贴|报|得|配套|支持|奖励|补贴|资助|补助|扶持|贴息|报销)(我们|到|个)?(具体|大概|能|是)?多少|多少$|(最高|最多|上限|封顶|额度|限额|金额|标准).{0,8}(多少|几|是什么|为)|金额|(上限|封顶)$|盘子多大|报一点|(多|少)大(力度|规模)/,
@@ -111,7 +113,7 @@ export function expectedOf(question: string): Expected[] {
 /** 每年安排预算不少于2亿元 is the district's budget, not what a company can get. */
 const BUDGET = /(每年|年度)?(安排|设立|预算|专项).{0,12}(预算|资金|经费|基金|比例)|财政支出/;
 const ASKS_BUDGET =
-  /预算|盘子|安排|(一年|每年).{0,12}(投|花|拿|安排|准备)|财政|基金(规模|多大)|总(额|盘|规模|量)|投(入)?多少|经费/;
+  /预算|盘子|安排|(一年|每年).{0,14}(投|花|拿|安排|准备|留|备|出)|财政|基金(规模|多大)|总(额|盘|规模|量)|投(入)?多少|经费/;
 const FULL_GRANT = /全额/;
 const MONEY_UNITS = new Set(['元', '美元', '%']);
 const DATE = /\d{4}年|\d+月|\d+日|之日起|发布后|\*\*/;
@@ -119,6 +121,12 @@ const DURATION = /[一二三四五六七八九十两\d]+\s*(年|个月|日|天)|
 const PHONE = /\d{7,}|\d{3,4}-\d{7,8}/;
 const CRITERIA = /是指|条件|须|应当|必须|标准[是为：]|具备/;
 const DEADLINE = /截止|截至|\d日前|之前|前(申报|提交|报送)/;
+
+/** 减按15%的税率 is a share, but no money that anyone receives. */
+function isGrant(text: string, { start, end }: Quantity, offset: number): boolean {
+  const around = text.slice(Math.max(0, start - offset - 24), end - offset + 14);
+  return /给予|资助|补贴|补助|奖励|贴息|支持|上浮|全额/.test(around);
+}
 
 /** 投资额累计达1000万元及以上的: what must be reached is not what is paid. */
 function isThreshold(text: string, { start, end }: Quantity, offset: number): boolean {
@@ -128,7 +136,7 @@ function isThreshold(text: string, { start, end }: Quantity, offset: number): bo
 }
 
 /** 要达到多少, 门槛: here the threshold is what is asked for. */
-const ASKS_THRESHOLD = /门槛|达到|起点|至少|最低|够|算|需要|要求|超过|满/;
+const ASKS_THRESHOLD = /门槛|起点|至少|最低|达到多少|多少才|(要|需要|得)(有|达到|满|过)/;
 
 /** Clause-internal part (up to a ；or。) that grants something else belongs to another award. */
 function hasMoney(text: string, quantities: Quantity[], question: string): boolean {
@@ -137,7 +145,8 @@ function hasMoney(text: string, quantities: Quantity[], question: string): boole
   const money = quantities.filter(
     (quantity) =>
       MONEY_UNITS.has(quantity.unit) &&
-      (ASKS_THRESHOLD.test(question) || !isThreshold(text, quantity, start)),
+      (ASKS_THRESHOLD.test(question) || !isThreshold(text, quantity, start)) &&
+      (quantity.unit !== '%' || isGrant(text, quantity, start)),
   );
   if (money.length === 0) return false;
   if (ASKS_BUDGET.test(question)) return true;
@@ -175,7 +184,11 @@ function hasCount(quantities: Quantity[], question: string): boolean {
   const counter = match?.[1] ?? match?.[2];
   if (counter === undefined) return true;
   const same = SAME_COUNTER[counter] ?? counter;
-  return quantities.some(({ unit }) => unit !== '' && same.includes(unit));
+  const counts = quantities.filter(({ unit }) => unit !== '' && !MONEY_UNITS.has(unit));
+  return (
+    counts.some(({ unit }) => same.includes(unit)) ||
+    (!/目前|现在|眼下|一共|总共|已经/.test(question) && counts.length > 0)
+  );
 }
 
 /**
@@ -225,6 +238,10 @@ function holds(kind: Expected, text: string, quantities: Quantity[], question: s
       return /公式|评分|打分|得分/.test(text);
     case 'tiers':
       return /第[一二三四]档|[一二三四]档|第[一二三四]阶段|首期|每档.{0,4}\d/.test(text);
+    case 'kinds':
+      return /(奖励|补贴|补助|资助|贴息|保障|总部)[^。；]{0,12}、[^。；]{0,20}(奖励|补贴|补助|资助|贴息|保障|总部|等)/.test(
+        text,
+      );
     case 'figure':
       return quantities.length > 0 || FULL_GRANT.test(text);
     case 'text':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGazetteer } from './places.ts';
 
-const gazetteer = createGazetteer('杭州高新区（滨江） 杭州市下城区 浙江省 富阳 萧山 江北区块');
+const gazetteer = createGazetteer('杭州高新区（滨江） 杭州市滨江区 杭州市下城区 浙江省 富阳 萧山 江北区块');
 
 describe('foreignPlaces', () => {
   it.each([
@@ -9,6 +9,7 @@ describe('foreignPlaces', () => {
     ['上海张江对PCT申请补贴多少？', '上海'],
     ['余杭区的总部政策', '余杭区'],
     ['内蒙古有类似政策吗', '内蒙古'],
+    ['萧山区的总部认定标准', '萧山区'],
   ])('%s asks about %s', (question, place) => {
     expect(gazetteer.foreignPlaces(question, [place])).toContain(place);
   });

@@ -66,9 +66,8 @@ export interface Gazetteer {
  * @param known texts whose places are the library's own (its documents, titles and jurisdictions)
  */
 export function createGazetteer(known: string): Gazetteer {
-  // 滨江区 is at home where the texts write 高新区（滨江）.
   const isKnown = (name: string): boolean =>
-    known.includes(name.replace(/[区县]$/, '')) || known.includes(bareName(name));
+    known.includes(name) || (!/[区县]$/.test(name) && known.includes(bareName(name)));
   const foreign = [...loadNames()].filter((name) => !isKnown(name));
   const byLength = foreign.toSorted((a, b) => b.length - a.length);
   return {

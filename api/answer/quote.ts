@@ -2,7 +2,8 @@ import type { PolicyDocument } from '../../corpus/index.ts';
 import { quoteFrom, type Statement } from './compose.ts';
 import type { Judged, Reading } from './evidence.ts';
 import type { Reach } from './intent.ts';
-import { withContinuation, type Passage } from './passages.ts';
+import { termCoverage, withContinuation, type Passage } from './passages.ts';
+import type { QueryTerm } from '../../indexer/index.ts';
 
 /** Sentences this close to the best one say something of the same matter. */
 const CLOSE = 0.1;
@@ -14,6 +15,9 @@ const MOST_SENTENCES = 2;
 const SHORT_CLAUSE = 110;
 /** 境内上市…400万元；境外上市…300万元。 is one sentence; beyond this length its parts are quoted alone. */
 const WHOLE_SENTENCE = 170;
+/** Share of the question's term weight that a further sentence must add. */
+const WORTH_QUOTING = 0.12;
+const MOST_COVERING = 3;
 /** In a list, every sentence that holds the subject is quoted. */
 const SUBJECT_FOUND = 0.95;
 
@@ -44,13 +48,25 @@ function pick(candidate: Judged, reading: Reading, reach: Reach, confirms: boole
   const ranked = passages.filter((passage) => !passage.isCaption).toSorted((a, b) => b.score - a.score);
   const [margin, most] = confirms ? [CLOSE_WHEN_CONFIRMING, MOST_SENTENCES + 1] : [CLOSE, MOST_SENTENCES];
   const close = ranked.filter((passage) => passage.score >= best.score - margin).slice(0, most);
-  const picked = close.length > 0 ? close : [best];
+  const picked = covering(close.length > 0 ? close : [best], ranked, reading.query.terms);
   if (reach === 'list')
     picked.push(...ranked.filter((passage) => passage.coverage >= SUBJECT_FOUND).slice(0, MOST_SENTENCES));
   if (reading.expected.includes('organ')) picked.push(...passages.filter(namesOrgans));
   // 〔责任单位：…〕 says who; only the caption says for what.
   if (picked.some(namesOrgans)) picked.push(...passages.filter((passage) => passage.isCaption));
   return picked;
+}
+
+/** 上学、看病: what the question also names and another sentence holds is quoted with it. */
+function covering(picked: Passage[], ranked: Passage[], terms: QueryTerm[]): Passage[] {
+  const covered = [...picked];
+  for (const passage of ranked) {
+    if (covered.length >= MOST_COVERING || covered.includes(passage)) continue;
+    const before = termCoverage(terms, covered.map(({ text }) => text).join(''));
+    const after = termCoverage(terms, [...covered, passage].map(({ text }) => text).join(''));
+    if (after - before >= WORTH_QUOTING) covered.push(passage);
+  }
+  return covered;
 }
 
 function namesOrgans(passage: Passage): boolean {

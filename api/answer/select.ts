@@ -94,16 +94,17 @@ function read(hit: SearchHit, context: SelectionContext): Reading {
   const answers = (at: number): boolean => holdsExpected(withContinuation(passages, at), context);
   const likeliest = order[0] ?? 0;
   const telling = context.query.terms.filter(isTelling);
-  const supportOf = (at: number): number => termCoverage(telling, textOf(withContinuation(passages, at)));
+  const windowAt = (at: number): string => textOf(withContinuation(passages, at));
+  const key = keyTerms(telling, hit.clause.text);
   const isRival = (at: number): boolean =>
     rank(passages[at]) >= rank(passages[likeliest]) - NEARBY &&
-    supportOf(at) >= supportOf(likeliest) - LESS_SUPPORT;
+    (key.length === 0 || key.some((term) => termCoverage([term], windowAt(at)) === 1));
   const best = order.find((at) => answers(at) && isRival(at)) ?? likeliest;
   return {
     passages,
     best,
     satisfied: answers(best),
-    support: supportOf(best),
+    support: termCoverage(telling, windowAt(best)),
     subject: subjectCoverage(passages, context.subjects),
     coverage: termCoverage(context.query.terms, hit.clause.text),
   };
@@ -111,8 +112,17 @@ function read(hit: SearchHit, context: SelectionContext): Reading {
 
 /** A sentence that states what was asked for goes before a slightly likelier one that does not. */
 const NEARBY = 0.25;
-/** But not where it speaks of something else: 数字化攻关 states an amount, 数字化车间 does not. */
-const LESS_SUPPORT = 0.1;
+const NEARLY_RAREST = 0.9;
+
+/**
+ * The rarest of the question's terms that the clause holds. A sentence without any of them speaks of
+ * something else: 数字化攻关 states an amount, the 数字化车间 that was asked about does not.
+ */
+function keyTerms(telling: QueryTerm[], text: string): QueryTerm[] {
+  const held = telling.filter((term) => term.known && termCoverage([term], text) === 1);
+  const rarest = Math.max(0, ...held.map((term) => term.weight));
+  return held.filter((term) => term.weight >= rarest * NEARLY_RAREST);
+}
 
 /** Captions come last: they are chosen only where a clause has nothing else. */
 function rank(passage: Passage | undefined): number {
@@ -130,7 +140,7 @@ function holdsExpected(window: Passage[], { expected, question }: SelectionConte
 /** Common words (企业, 奖励, 支持) stand in every clause and support nothing. */
 const TELLING_WEIGHT = 1.5;
 
-function isTelling(term: QueryTerm): boolean {
+export function isTelling(term: QueryTerm): boolean {
   return term.weight >= TELLING_WEIGHT;
 }
 

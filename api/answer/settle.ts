@@ -32,12 +32,16 @@ export function createSettle(index: SearchIndex, inquirer: Inquirer): Settle {
     return null;
   }
 
-  /** A whole part of a document (附则) beside a subject only says where to look: 附则里的贴息比例. */
-  function addressIn(text: string): AddressMatch | null {
+  /** Where several documents have the number, a piece of a title (专精特新 第十三条) tells which is meant. */
+  function addressIn(text: string, telling: Map<string, string>): AddressMatch | null {
     const match = index.byAddress(text);
-    if (match?.kind !== 'found' || match.clauses.length < 3) return match;
+    if (match?.kind !== 'found' || match.clauses.length < 2) return match;
     const rest = inquirer.withoutNames(text.replace(match.asked, ' '));
-    return inquirer.subjectsIn(rest) > 0 ? null : match;
+    // A whole part beside a subject only says where to look: 附则里的贴息比例.
+    if (!/[条款项\d]/.test(match.asked) && inquirer.subjectsIn(rest) > 0) return null;
+    const hinted = new Set([...telling].filter(([piece]) => rest.includes(piece)).map(([, id]) => id));
+    const clauses = match.clauses.filter((clause) => hinted.has(clause.documentId));
+    return clauses.length === 0 ? match : { ...match, clauses };
   }
 
   /** By fixed words first; a question about documents in other words is understood by its meaning. */
@@ -51,9 +55,11 @@ export function createSettle(index: SearchIndex, inquirer: Inquirer): Settle {
   }
 
   return async (inquiry) => {
-    const { focus, searched, scope } = inquiry;
+    const { focus, searched, scope, telling } = inquiry;
     const direct =
-      outside(searched) ?? fromReferences(focus, documents) ?? fromAddress(addressIn(searched), documents);
+      outside(searched) ??
+      fromReferences(focus, documents) ??
+      fromAddress(addressIn(searched, telling), documents);
     if (direct !== null) return { finding: direct, rest: '' };
     const { aspects, rest } = await readAspects(inquiry);
     const finding = fromAspects(aspects, focus, scope, documents);
