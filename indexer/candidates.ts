@@ -3,7 +3,7 @@ import type { KeywordScores } from './rank.ts';
 import type { Neighbour } from './vectors.ts';
 
 /** A library of so many clauses is ranked as a whole. */
-const SMALL = 2000;
+const SMALL = 1000;
 /** In a larger one only so many of the best by each signal are compared with each other. */
 const BEST = 1000;
 const STEPS = 1024;

@@ -40,7 +40,7 @@ const HAN = /\p{Script=Han}/u;
 const NUMERAL = /[〇零一二三四五六七八九十百千万亿两几多]/u;
 const LONGEST_WORD = 8;
 /** A pair in more clauses than this stands beside almost anything. */
-const COMMON_PAIR = 256;
+const COMMON_PAIR = 32;
 /** A word this long with one character off is that word, if the character sounds right. */
 const LONG_WORD = 4;
 
