@@ -1,8 +1,8 @@
-import type { Quantity } from '../../corpus/index.ts';
+import { findQuantities, type Quantity } from '../../corpus/index.ts';
 import type { AnalyzedQuery, QueryTerm, SearchIndex } from '../../indexer/index.ts';
 import { SUBJECT_WEIGHT, type Finding, type Inquiry } from './finding.ts';
 import { calibration } from './calibration.ts';
-import { displayTitle, type Statement } from './compose.ts';
+import type { Statement } from './compose.ts';
 import { expectedOf, type Expected } from './expectation.ts';
 import { facetsOf, reachOf, topicOf, type Reach } from './intent.ts';
 import { quoteCandidate } from './quote.ts';
@@ -67,7 +67,7 @@ export async function gatherEvidence(
   const chosen = choose(reading, reach, inquiry);
   const facets = reach === 'facets' ? await readFacets(index, inquiry) : [];
   const statements = [...quoteAll(chosen, reading, reach, index, inquiry.confirms), ...facets];
-  return { kind: 'draft', draft: { opening: openingFor(inquiry, reading), statements, closing: '' } };
+  return { kind: 'draft', draft: { opening: openingFor(inquiry, statements), statements, closing: '' } };
 }
 
 /** The numbers that the calibrated models weigh, for one question. */
@@ -247,17 +247,11 @@ function quoteAll(
   });
 }
 
-/** A figure that the asker states and the clause does not is contradicted, without repeating it. */
-function openingFor(inquiry: Inquiry, reading: Reading): string {
-  if (!inquiry.confirms) return '';
-  const [best] = reading.judged;
-  const document =
-    best === undefined
-      ? undefined
-      : inquiry.scope.documents.find((d) => d.documentId === best.clause.documentId);
-  if (best === undefined || document === undefined) return '';
-  const stated = new Set(best.clause.quantities.map((quantity) => `${quantity.value}${quantity.unit}`));
-  const asked = inquiry.quantities.filter((quantity) => quantity.unit !== '年');
-  const unsupported = asked.some((quantity) => !stated.has(`${quantity.value}${quantity.unit}`));
-  return unsupported ? `您说的数字与${displayTitle(document)}不一致，条款原文如下。` : '';
+/** A figure that the asker states and no quotation does is contradicted, without repeating it. */
+function openingFor(inquiry: Inquiry, statements: Statement[]): string {
+  if (!inquiry.confirms || inquiry.quantities.length === 0) return '';
+  const stated = statements.flatMap(({ citation }) => findQuantities(citation.quote));
+  const isStated = ({ value, unit }: Quantity): boolean =>
+    stated.some((quantity) => quantity.value === value && quantity.unit === unit);
+  return inquiry.quantities.every(isStated) ? '' : '您说的数字与条款不一致，条款原文如下。';
 }
