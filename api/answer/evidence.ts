@@ -112,7 +112,7 @@ async function readFollowUp(index: SearchIndex, inquiry: Inquiry, reach: Reach):
 }
 
 /** Searches the subject of a list, and the whole question otherwise. */
-export async function read(
+async function read(
   index: SearchIndex,
   inquiry: Inquiry,
   reach: Reach,

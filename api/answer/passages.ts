@@ -25,7 +25,7 @@ const PIECES_WEIGHT = 0.6;
 /** Everyday words that the library never uses say little about what is asked. */
 const UNKNOWN_WEIGHT = 0.25;
 
-export function weightOf(term: QueryTerm): number {
+function weightOf(term: QueryTerm): number {
   return term.known ? term.weight : term.weight * UNKNOWN_WEIGHT;
 }
 
