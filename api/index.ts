@@ -1,1 +1,10 @@
-export { createAnswerer, type Answerer } from './answer/index.ts';
+export {
+  calibrationFile,
+  createAnswerer,
+  createObserver,
+  readCalibration,
+  type Answerer,
+  type Calibration,
+  type Observation,
+  type Observe,
+} from './answer/index.ts';

@@ -46,7 +46,7 @@ export interface ServerStart {
 export async function measureServerStart(dataDir: string): Promise<ServerStart> {
   const port = await freePort();
   const start = performance.now();
-  const child = spawn(process.execPath, ['setup.mjs', 'start'], {
+  const child = spawn(process.execPath, ['setup.mjs', 'api/server.ts'], {
     cwd: projectRoot,
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -71,7 +71,7 @@ export async function readIndex(dir: string): Promise<ReadResult> {
 }
 
 /** The manifest alone, or null where it is missing or of another shape, as one of an older version is. */
-export async function readManifest(file: string): Promise<Manifest | null> {
+async function readManifest(file: string): Promise<Manifest | null> {
   try {
     const parsed = manifestSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
     return parsed.success ? parsed.data : null;

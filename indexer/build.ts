@@ -5,6 +5,7 @@ import { readIndex, textHash, writeIndex } from './artifact.ts';
 import { passagesOf, type Passage } from './chunk.ts';
 import { buildKeywords, clausesOf, tokenizerFor, type PassageTable } from './content.ts';
 import { createEmbedder, type Embedder } from './embed.ts';
+import { embedMany } from './embed-many.ts';
 import { prepareModel, type EmbeddingModel } from './model.ts';
 import { recipe } from './recipe.ts';
 import { EXACT_LIMIT, writeGraph, type VectorTable } from './vectors.ts';
@@ -142,7 +143,7 @@ async function embedTexts(
   });
   const total = missing.size;
   progress({ stage: '生成向量', done: 0, total });
-  const fresh = await embedder.embed([...missing.values()], 'passage', (done) =>
+  const fresh = await embedMany(embedder, [...missing.values()], (done) =>
     progress({ stage: '生成向量', done, total }),
   );
   [...missing.keys()].forEach((hash, index) => {

@@ -15,10 +15,9 @@ describe('bestRows', () => {
         const positive = values.filter((score) => score > 0).length;
         expect(chosen.size).toBeGreaterThanOrEqual(Math.min(wanted, positive));
         const worst = Math.min(...[...chosen].map((row) => all[row] ?? 0));
-        all.forEach((score, row) => {
-          if (score > worst) expect(chosen.has(row)).toBe(true);
-          if (score === 0) expect(chosen.has(row)).toBe(false);
-        });
+        const better = values.flatMap((_, row) => ((all[row] ?? 0) > worst ? [row] : []));
+        expect(better.every((row) => chosen.has(row))).toBe(true);
+        expect([...chosen].every((row) => (all[row] ?? 0) > 0)).toBe(true);
       }),
     );
   });

@@ -3,7 +3,7 @@ import type { KeywordScores } from './rank.ts';
 import type { Neighbour } from './vectors.ts';
 
 /** A library of so many clauses is ranked as a whole. */
-const SMALL = 2000;
+const SMALL = 1000;
 /** In a larger one only so many of the best by each signal are compared with each other. */
 const BEST = 1000;
 const STEPS = 1024;
@@ -29,19 +29,22 @@ export function candidateRows(
  * 100,000 scores takes longer than the whole search.
  */
 export function bestRows(scores: Float32Array, wanted: number): number[] {
-  const most = scores.reduce((top, score) => Math.max(top, score), 0);
-  if (most === 0) return [];
-  const stepOf = (score: number): number => Math.min(STEPS - 1, Math.floor((score / most) * STEPS));
+  const positive = positiveRows(scores);
+  const most = positive.reduce((top, row) => Math.max(top, scores[row] ?? 0), 0);
+  const stepOf = (row: number): number => Math.floor(((scores[row] ?? 0) * (STEPS - 1)) / most);
   const counts = new Uint32Array(STEPS);
-  for (const score of scores) if (score > 0) counts[stepOf(score)] = (counts[stepOf(score)] ?? 0) + 1;
+  for (const row of positive) counts[stepOf(row)] = (counts[stepOf(row)] ?? 0) + 1;
   let lowest = STEPS;
   for (let found = 0; lowest > 0 && found < wanted;) {
     lowest -= 1;
     found += counts[lowest] ?? 0;
   }
+  return positive.filter((row) => stepOf(row) >= lowest);
+}
+
+function positiveRows(scores: Float32Array): number[] {
   const rows: number[] = [];
-  scores.forEach((score, row) => {
-    if (score > 0 && stepOf(score) >= lowest) rows.push(row);
-  });
+  // By index: iterating typed arrays takes five times as long.
+  for (let row = 0; row < scores.length; row += 1) if ((scores[row] ?? 0) > 0) rows.push(row);
   return rows;
 }

@@ -6,10 +6,7 @@ export interface WorkerSetup {
   dtype: 'q8' | 'fp32';
 }
 
-export interface EmbedRequest {
-  id: number;
-  text: string;
-}
+export type WorkerRequest = { kind: 'embed'; id: number; text: string } | { kind: 'close' };
 
 /** What the worker answers. The vector has length 1 and is transferred, not copied. */
 export type WorkerReply =

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import {
   AutoModel,
   AutoTokenizer,
@@ -7,7 +7,7 @@ import {
   type PreTrainedModel,
   type PreTrainedTokenizer,
 } from '@huggingface/transformers';
-import type { EmbedRequest, WorkerReply, WorkerSetup } from './embed-messages.ts';
+import type { WorkerReply, WorkerRequest, WorkerSetup } from './embed-messages.ts';
 
 interface Loaded {
   tokenizer: PreTrainedTokenizer;
@@ -58,25 +58,36 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function answer(loaded: Loaded, request: EmbedRequest): Promise<void> {
+async function answer(loaded: Loaded, id: number, text: string): Promise<void> {
   try {
-    const vector = await embed(loaded, request.text);
+    const vector = await embed(loaded, text);
     const buffer = vector.buffer;
-    reply({ kind: 'embedded', id: request.id, vector }, buffer instanceof ArrayBuffer ? [buffer] : []);
+    reply({ kind: 'embedded', id, vector }, buffer instanceof ArrayBuffer ? [buffer] : []);
   } catch (error) {
-    reply({ kind: 'failed', id: request.id, message: messageOf(error) });
+    reply({ kind: 'failed', id, message: messageOf(error) });
   }
+}
+
+/** Answers requests one after the other: two runs at once would share the one thread and double the memory. */
+function serve(loaded: Loaded, requests: MessagePort): void {
+  let isClosing = false;
+  let last: Promise<void> = Promise.resolve();
+  requests.on('message', (request: WorkerRequest) => {
+    if (request.kind === 'close') {
+      isClosing = true;
+      // The thread ends by itself when nothing is left to wait for.
+      last = last.then(() => requests.close());
+    } else {
+      last = last.then(() => (isClosing ? undefined : answer(loaded, request.id, request.text)));
+    }
+  });
 }
 
 try {
   const setup: WorkerSetup = workerData;
   const loaded = await load(setup);
   const probe = await embed(loaded, '。');
-  // One after the other: two runs at once would only share the one thread and double the memory.
-  let last: Promise<void> = Promise.resolve();
-  port.on('message', (request: EmbedRequest) => {
-    last = last.then(() => answer(loaded, request));
-  });
+  serve(loaded, port);
   reply({ kind: 'ready', dimensions: probe.length });
 } catch (error) {
   reply({ kind: 'unusable', message: messageOf(error) });

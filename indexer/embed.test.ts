@@ -102,6 +102,18 @@ describe('a thread that fails', () => {
     await unusable.close();
   });
 
+  it('may be closed in the middle of its work', async () => {
+    const busy = createEmbedder(model);
+    await busy.dimensions();
+    const work = busy.embed(
+      Array.from({ length: 20 }, () => '企业'.repeat(200)),
+      'passage',
+    );
+    const outcome = Promise.allSettled([work]);
+    await busy.close();
+    expect(await outcome).toMatchObject([{ status: 'rejected', reason: expect.any(EmbeddingError) }]);
+  });
+
   it('answers nothing after it was closed', async () => {
     const closed = createEmbedder(model);
     await closed.dimensions();

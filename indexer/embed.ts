@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { EmbedRequest, WorkerReply, WorkerSetup } from './embed-messages.ts';
+import type { WorkerReply, WorkerRequest, WorkerSetup } from './embed-messages.ts';
 import type { EmbeddingModel } from './model.ts';
 import { normalize } from './normalize.ts';
 
@@ -29,6 +29,8 @@ export class EmbeddingError extends Error {
 const TEXT_CHARACTERS = 1024;
 /** Texts under way at once: enough that the thread never waits, few enough that a query is not kept waiting. */
 const IN_FLIGHT = 3;
+/** A thread that hangs is stopped after this time. */
+const CLOSE_MS = 10_000;
 
 interface Pending {
   resolve(vector: Float32Array): void;
@@ -97,6 +99,7 @@ class EmbedThread {
   dead = false;
   closed = false;
   readonly #worker: Worker;
+  readonly #exited: Promise<void>;
   readonly #pending = new Map<number, Pending>();
   #resolveReady: (dimensions: number) => void = () => undefined;
   #rejectReady: (error: Error) => void = () => undefined;
@@ -112,23 +115,39 @@ class EmbedThread {
     this.#worker = worker;
     this.#worker.on('message', (message: WorkerReply) => this.#receive(message));
     this.#worker.on('error', (error) => this.#die(`向量模型线程出错：${error.message}`));
-    this.#worker.on('exit', (code) => this.#die(`向量模型线程已退出（代码 ${code}）。`));
+    this.#exited = new Promise((resolve) => {
+      this.#worker.on('exit', (code) => {
+        this.#die(`向量模型线程已退出（代码 ${code}）。`);
+        resolve();
+      });
+    });
   }
 
   async run(text: string): Promise<Float32Array> {
     await this.ready;
-    if (this.dead) throw new EmbeddingError('向量模型线程已关闭。');
+    if (this.dead) throw new EmbeddingError('向量模型已关闭。');
     const id = this.#nextId++;
-    const request: EmbedRequest = { id, text };
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage(request);
+      this.#send({ kind: 'embed', id, text });
     });
   }
 
+  /**
+   * Lets the run under way end: stopping the thread in the middle of one would abort the whole process,
+   * because the native library cannot report to a thread that is gone.
+   */
   async close(): Promise<void> {
     this.closed = true;
-    await this.#worker.terminate();
+    this.#die('向量模型已关闭。');
+    this.#send({ kind: 'close' });
+    const patience = setTimeout(() => void this.#worker.terminate(), CLOSE_MS);
+    await this.#exited;
+    clearTimeout(patience);
+  }
+
+  #send(request: WorkerRequest): void {
+    this.#worker.postMessage(request);
   }
 
   #receive(message: WorkerReply): void {
@@ -136,9 +155,7 @@ class EmbedThread {
       case 'ready':
         return this.#resolveReady(message.dimensions);
       case 'unusable':
-        this.#die(`向量模型无法加载：${message.message}`);
-        void this.#worker.terminate();
-        return;
+        return this.#die(`向量模型无法加载：${message.message}`);
       case 'embedded':
         return this.#take(message.id)?.resolve(message.vector);
       case 'failed':

@@ -5,7 +5,7 @@ import { candidateRows } from './candidates.ts';
 import type { IndexContent } from './content.ts';
 import { diversify, type Facet } from './diversify.ts';
 import { fuse, SHARES, type Signals } from './fuse.ts';
-import { addScores, raiseScores, type KeywordIndex } from './keyword.ts';
+import { addScores, raiseScores, rowsOf, type KeywordIndex } from './keyword.ts';
 import type { SearchMode } from './search-index.ts';
 import { dot, vectorAt, type Neighbour, type VectorIndex } from './vectors.ts';
 
@@ -44,6 +44,8 @@ const BOOSTS = { namedDocument: 0.6, place: 0.1, amount: 0.5 };
 const INNER_WORD = 0.4;
 /** The best sentence's share of a clause's vector score; a long clause is found by one of its sentences. */
 const SENTENCE_SHARE = 0.6;
+/** Parts of a query are compared over so many of the best clauses for the whole of it. */
+const FACET_ROWS = 100;
 /** Passages that the vectors name in a large library; in a small one every passage is compared. */
 const NEIGHBOURS = 1000;
 
@@ -65,7 +67,8 @@ export function createRank(parts: RankParts): Rank {
       keyword: whole.signals.words[at] ?? 0,
       vector: whole.best[at] ?? 0,
     })).sort((a, b) => b.score - a.score || a.row - b.row);
-    return diversify(ranked, facetsOf(query, vectors, mode, rows, parts));
+    const first = Uint32Array.from(ranked.slice(0, FACET_ROWS), ({ row }) => row);
+    return diversify(ranked, facetsOf(query, vectors, mode, first, parts));
   };
 }
 
@@ -86,12 +89,19 @@ function termScores(part: QueryPart, words: KeywordIndex): Float32Array {
   const scores = new Float32Array(words.size);
   const best = new Float32Array(words.size);
   for (const term of part.terms) {
-    best.fill(0);
     for (const { text, weight } of term.weighted) raiseScores(words, { term: text, weight }, best);
-    for (let row = 0; row < best.length; row += 1) scores[row] = (scores[row] ?? 0) + (best[row] ?? 0);
+    for (const { text } of term.weighted) moveScores(rowsOf(words, text), best, scores);
   }
   for (const term of part.innerWords) addScores(words, { term, weight: INNER_WORD }, scores);
   return scores;
+}
+
+/** Adds up and resets only what the term touched: a large library has many rows and a term few of them. */
+function moveScores(rows: Uint32Array, from: Float32Array, to: Float32Array): void {
+  for (const row of rows) {
+    to[row] = (to[row] ?? 0) + (from[row] ?? 0);
+    from[row] = 0;
+  }
 }
 
 interface CandidateSignals {

@@ -40,7 +40,7 @@ const HAN = /\p{Script=Han}/u;
 const NUMERAL = /[〇零一二三四五六七八九十百千万亿两几多]/u;
 const LONGEST_WORD = 8;
 /** A pair in more clauses than this stands beside almost anything. */
-const COMMON_PAIR = 256;
+const COMMON_PAIR = 32;
 /** A word this long with one character off is that word, if the character sounds right. */
 const LONG_WORD = 4;
 
@@ -160,7 +160,9 @@ function fit(text: string, suspect: Suspect, character: string, parts: RepairPar
   if (word === undefined || word.text.length < 2 || frequency(parts.words, word.text) === 0) return [];
   if (isUncommonHan(typed) || inPhrase) return [word];
   if (suspect.word.text.length > 1) return word.text.length >= LONG_WORD ? [word] : [];
-  return word.text.length >= 3 && (alike || !isAffix(word, at, parts)) ? [word] : [];
+  if (alike) return word.text.length >= 3 ? [word] : [];
+  // 医美机构 is no mistyped 医疗机构: what sounds different must at least be a term of the domain.
+  return parts.tokenizer.isDomainWord(word.text) && !isAffix(word, at, parts) ? [word] : [];
 }
 
 /** A character that sounds different must be one that means nothing there by itself. */

@@ -57,7 +57,10 @@ export interface SearchHit {
 export type AddressMatch =
   /** The address names these clauses. More than one where the number restarts or no document is named. */
   | { kind: 'found'; clauses: Clause[]; documentIds: string[]; asked: string }
-  /** A document or its scheme is known, but it has no such clause. `last` is its highest number of that kind. */
+  /**
+   * A document or its scheme is known, but it has no such clause. `last` is the label of its highest number of
+   * that kind (16, （九）); null where several documents were asked and differ.
+   */
   | { kind: 'missing'; documentIds: string[]; asked: string; last: string | null };
 
 export interface SearchResult {

@@ -9,6 +9,8 @@ export interface Tokenizer {
   terms(text: string): Span[];
   /** Both at the price of one. */
   cut(text: string): { words: Span[]; terms: Span[] };
+  /** Whether the vocabulary holds the word; the general dictionary does not count. */
+  isDomainWord(word: string): boolean;
   /** Neighbouring character pairs; Latin words and numbers stay whole. */
   bigrams(text: string): string[];
 }
@@ -44,6 +46,7 @@ export function createTokenizer(vocabulary: Vocabulary): Tokenizer {
     cut,
     words: (text) => cut(text).words,
     terms: (text) => cut(text).terms,
+    isDomainWord: (word) => phrases.has(word),
     bigrams,
   };
 }

@@ -91,7 +91,7 @@ describe('graph search', () => {
       graph
         .nearest(vectorAt(vectors, 0), 100)
         .map(({ row }) => row)
-        .sort(),
+        .sort((a, b) => a - b),
     ).toEqual([0, 1, 2, 3, 4]);
   });
 });

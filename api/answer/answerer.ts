@@ -1,23 +1,15 @@
 import type { PolicyDocument } from '../../corpus/index.ts';
-import type { AddressMatch, SearchIndex } from '../../indexer/index.ts';
+import type { SearchIndex } from '../../indexer/index.ts';
 import type { Answer, AskRequest } from '../contract.ts';
-import { aspectsOf, type Aspect } from './aspects.ts';
-import {
-  displayTitle,
-  numberStatements,
-  quoteFrom,
-  wordDraft,
-  type Draft,
-  type Statement,
-} from './compose.ts';
-import { gatherEvidence } from './evidence.ts';
-import { resolveFollowUp } from './follow-up.ts';
+import { numberStatements, wordDraft, type Statement } from './compose.ts';
+import { NO_DRAFT } from './document-answers.ts';
+import { gatherEvidence, observeEvidence, type Observation } from './evidence.ts';
+import type { Finding } from './finding.ts';
+import { createInquirer } from './inquire.ts';
 import { noticesFor } from './notices.ts';
-import { createGazetteer } from './places.ts';
-import { asks, readQuestion } from './question.ts';
-import { unheldReferences } from './references.ts';
+import { asks, readQuestion, type Question } from './question.ts';
 import { refusalFor, type RefusalReason } from './refuse.ts';
-import { askedJurisdictions, asksHigherLevel, scopeOf, type Scope } from './scope.ts';
+import { createSettle } from './settle.ts';
 import { verifyDraft } from './verify.ts';
 
 export interface AnswererDeps {
@@ -31,52 +23,21 @@ export interface Answerer {
   answer(request: AskRequest, onStatus?: (message: string) => void): Promise<Answer>;
 }
 
-/** What was found before it is verified and worded. */
-export type Finding = { kind: 'draft'; draft: Draft } | { kind: 'refusal'; reason: RefusalReason };
-
-/** Everything later steps need to know of one request. */
-export interface Inquiry {
-  /** The question itself, without orders and repetition. */
-  focus: string;
-  /** With what earlier turns supply; this is searched. */
-  searched: string;
-  confirms: boolean;
-  scope: Scope;
-}
-
-const refuse = (reason: RefusalReason): Finding => ({ kind: 'refusal', reason });
-
 export function createAnswerer({ index, today }: AnswererDeps): Answerer {
   const { documents } = index.corpus;
-  const gazetteer = createGazetteer(documents.map((d) => `${d.jurisdiction}${d.title}${d.text}`).join('\n'));
-  const covered = [...new Set(documents.map((document) => document.jurisdiction))];
-  const standsAlone = (text: string): boolean =>
-    index.byAddress(text) !== null || index.analyze(text).terms.some((term) => term.known);
+  const inquirer = createInquirer(index);
+  const settle = createSettle(index, inquirer);
 
   async function find(request: AskRequest, onStatus: (message: string) => void): Promise<Finding> {
     const question = readQuestion(request.question);
-    if (question.raw === '') return refuse({ kind: 'blank' });
-    if (question.manipulation === 'fabricate' || question.manipulation === 'reveal')
-      return refuse({ kind: 'manipulation' });
-    if (question.manipulation === 'override' && !asks(question.focus))
-      return refuse({ kind: 'manipulation' });
-
-    const { focus, context } = resolveFollowUp(question.focus, request.history, standsAlone);
-    const searched = [...context, focus].join(' ');
-    const foreign = gazetteer.foreignPlaces(searched);
-    if (foreign.length > 0) return refuse({ kind: 'foreignPlace', places: foreign.slice(0, 1), covered });
-    if (asksHigherLevel(searched)) return refuse({ kind: 'higherLevel', covered });
-
-    const named = index.analyze(searched).documentIds;
-    const scope = scopeOf(searched, documents, named, request.documentIds);
-    const inquiry: Inquiry = { focus, searched, confirms: question.confirms, scope };
+    const rejected = reject(question);
+    if (rejected !== null) return { kind: 'refusal', reason: rejected };
+    const inquiry = inquirer.inquire(question, request);
     onStatus('正在查找相关条款');
-    return (
-      fromReferences(focus, documents) ??
-      fromAddress(index.byAddress(searched), documents) ??
-      fromAspects(focus, scope, documents) ??
-      (await gatherEvidence(index, inquiry, onStatus))
-    );
+    const { finding, rest } = await settle(inquiry);
+    if (finding === null) return gatherEvidence(index, inquiry, onStatus);
+    if (!asks(rest)) return finding;
+    return joined(finding, await gatherEvidence(index, { ...inquiry, focus: rest }, onStatus));
   }
 
   return {
@@ -95,86 +56,60 @@ export function createAnswerer({ index, today }: AnswererDeps): Answerer {
   };
 }
 
-/** A document that is only mentioned has no content here; whether it was repealed is said elsewhere. */
-function fromReferences(focus: string, documents: PolicyDocument[]): Finding | null {
-  const [unheld] = unheldReferences(focus, documents);
-  if (unheld === undefined) return null;
-  if (/废止|有效|失效|依据|根据|提到|替代|取代/.test(focus) && unheld.mentions.length > 0) return null;
-  const mentionedIn = [...new Set(unheld.mentions.map(({ document }) => displayTitle(document)))];
-  return refuse({ kind: 'unheldDocument', name: unheld.text, mentionedIn });
+/** The numbers by which clauses are chosen and a question refused; null where neither is weighed. */
+export type Observe = (request: AskRequest) => Promise<Observation | null>;
+
+/** For calibration: sees what the answerer sees, and answers nothing. */
+export function createObserver(index: SearchIndex): Observe {
+  const inquirer = createInquirer(index);
+  const settle = createSettle(index, inquirer);
+  return async (request) => {
+    const question = readQuestion(request.question);
+    if (reject(question) !== null) return null;
+    const inquiry = inquirer.inquire(question, request);
+    const { finding } = await settle(inquiry);
+    return finding === null ? observeEvidence(index, inquiry) : null;
+  };
 }
 
-const NOTHING: Draft = { opening: '', statements: [], closing: '' };
-
-function fromAddress(match: AddressMatch | null, documents: PolicyDocument[]): Finding | null {
-  if (match === null) return null;
-  const byId = new Map(documents.map((document) => [document.documentId, document]));
-  if (match.kind === 'missing') {
-    const titles = match.documentIds.map((id) => byId.get(id)).filter((d) => d !== undefined);
-    return refuse({
-      kind: 'noSuchClause',
-      asked: match.asked,
-      titles: titles.length > 0 ? titles.map(displayTitle) : ['库内文件'],
-      last: match.last,
-    });
+function reject(question: Question): RefusalReason | null {
+  if (question.raw === '') return { kind: 'blank' };
+  switch (question.manipulation) {
+    case 'fabricate':
+    case 'reveal':
+      return { kind: 'manipulation' };
+    case 'override':
+      return asks(question.focus) ? null : { kind: 'manipulation' };
+    case 'tamper':
+    case 'none':
+      return null;
   }
-  const statements = match.clauses.flatMap((clause) => {
-    const document = byId.get(clause.documentId);
-    if (document === undefined) return [];
-    return [
-      quoteFrom({ document, unitId: clause.clauseId, locator: clause.locator }, clause.start, clause.end),
-    ];
-  });
-  return { kind: 'draft', draft: { ...NOTHING, statements } };
 }
 
-/** 哪几份是…: asked of all; otherwise of the named documents, or of all that may answer. */
-function fromAspects(focus: string, scope: Scope, documents: PolicyDocument[]): Finding | null {
-  const aspects = aspectsOf(focus, documents);
-  if (aspects.length === 0) return null;
-  const asked =
-    scope.named.length > 0 ? scope.named : (elsewhere(aspects, focus, documents) ?? scope.documents);
-  const absent: string[] = [];
-  const statements = asked.flatMap((document) =>
-    aspects.flatMap((aspect) => {
-      const found = aspect.stated(document, documents);
-      if (found.length === 0) absent.push(aspect.absent);
-      return found;
-    }),
-  );
-  if (statements.length > 0) {
-    const opening = scope.named.length > 0 && absent.length > 0 ? `文本${absent.join('，')}。` : '';
-    return { kind: 'draft', draft: { ...NOTHING, opening, statements } };
-  }
-  if (scope.named.length === 0) return null;
-  return refuse({ kind: 'notStated', titles: scope.named.map(displayTitle), absent: absent.join('，') });
-}
-
-/** 哪份不是滨江的: naming a district here excludes its documents instead of choosing them. */
-function elsewhere(aspects: Aspect[], focus: string, documents: PolicyDocument[]): PolicyDocument[] | null {
-  if (!aspects.some((aspect) => aspect.id === 'jurisdiction') || !/不/.test(focus)) return null;
-  const excluded = askedJurisdictions(focus, documents);
-  return documents.filter((document) => !excluded.includes(document.jurisdiction));
+/** Both parts of a question are answered; a refusal of one does not hide the other. */
+function joined(first: Finding, second: Finding): Finding {
+  if (first.kind === 'refusal') return second;
+  if (second.kind === 'refusal') return first;
+  const statements = [...first.draft.statements, ...second.draft.statements];
+  return { kind: 'draft', draft: { ...NO_DRAFT, opening: first.draft.opening, statements } };
 }
 
 type Substance = Omit<Answer, 'asOf' | 'knowledgeBase' | 'tookMs'>;
 
+const NO_AWARDS = { awards: [], total: null, missingFacts: [] };
+
 function finish(finding: Finding, documents: PolicyDocument[], asOf: string): Substance {
   if (finding.kind === 'refusal') return refused(finding.reason);
-  const { draft } = verifyDraft(
-    { ...finding.draft, statements: distinct(finding.draft.statements) },
-    documents,
-  );
-  if (draft.statements.length === 0) return refused({ kind: 'notCovered' });
-  const statements = numberStatements(draft.statements);
+  const draft = { ...finding.draft, statements: distinct(finding.draft.statements) };
+  const verified = verifyDraft(draft, documents);
+  if (verified.statements.length === 0) return refused({ kind: 'notCovered' });
+  const statements = numberStatements(verified.statements);
   const quoted = documents.filter((d) => statements.some((s) => s.citation.documentId === d.documentId));
   return {
     status: 'cited',
-    text: wordDraft({ ...draft, statements }),
+    text: wordDraft({ ...verified, statements }),
     citations: statements.map((statement) => statement.citation),
-    awards: [],
-    total: null,
-    missingFacts: [],
+    ...NO_AWARDS,
     notices: noticesFor(quoted, asOf),
     refusal: null,
   };
@@ -182,22 +117,20 @@ function finish(finding: Finding, documents: PolicyDocument[], asOf: string): Su
 
 function refused(reason: RefusalReason): Substance {
   const refusal = refusalFor(reason);
-  return {
-    status: 'refused',
-    text: refusal.message,
-    citations: [],
-    awards: [],
-    total: null,
-    missingFacts: [],
-    notices: [],
-    refusal,
-  };
+  return { status: 'refused', text: refusal.message, citations: [], ...NO_AWARDS, notices: [], refusal };
 }
 
+/** Neither the same words twice, nor a part of what is quoted already. */
 function distinct(statements: Statement[]): Statement[] {
-  const seen = new Set<string>();
-  return statements.filter(({ citation }) => {
-    const key = `${citation.documentId}:${citation.start}:${citation.end}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return statements.filter(
+    ({ citation }, at) =>
+      !statements.some(
+        ({ citation: other }, otherAt) =>
+          at !== otherAt &&
+          other.documentId === citation.documentId &&
+          other.start <= citation.start &&
+          other.end >= citation.end &&
+          (otherAt < at || other.end - other.start > citation.end - citation.start),
+      ),
+  );
 }

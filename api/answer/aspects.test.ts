@@ -18,7 +18,7 @@ describe('aspectsOf', () => {
     ['高企解读是什么时候发布的', 'issued'],
     ['总部意见的文号', 'documentNumber'],
   ])('%s asks the %s of documents', (question, id) => {
-    expect(aspectsOf(question, documents).map((aspect) => aspect.id)).toEqual([id]);
+    expect(aspectsOf(question, documents).aspects.map((aspect) => aspect.id)).toEqual([id]);
   });
 
   it.each([
@@ -27,21 +27,21 @@ describe('aspectsOf', () => {
     '专利授权之后资金什么时候到账',
     '链主企业订单增量奖励的比例是多少？',
   ])('%s asks about a subject', (question) => {
-    expect(aspectsOf(question, documents)).toEqual([]);
+    expect(aspectsOf(question, documents).aspects).toEqual([]);
   });
 });
 
 describe('what a document states', () => {
   it('quotes the sentence of the supplementary provisions', () => {
     const document = documents.find((d) => d.documentId === 'specialized-sme');
-    const [aspect] = aspectsOf('由谁解释？', documents);
+    const [aspect] = aspectsOf('由谁解释？', documents).aspects;
     if (document === undefined || aspect === undefined) throw new Error('missing fixture');
     const quotes = aspect.stated(document, documents).map((statement) => statement.citation.quote);
     expect(quotes).toEqual(['具体由区经信局会同财政局负责解释。']);
   });
 
   it('quotes the title as proof of a draft, and nothing for other documents', () => {
-    const [aspect] = aspectsOf('还是草稿吗？', documents);
+    const [aspect] = aspectsOf('还是草稿吗？', documents).aspects;
     const drafts = documents.filter((document) => aspect?.stated(document, documents).length);
     expect(drafts.map((d) => d.status)).toEqual(['draft', 'draft', 'draft']);
   });

@@ -52,7 +52,7 @@ const ASPECTS: Aspect[] = [
   {
     id: 'repeal',
     asked:
-      /废止|作废|失效|取代|替代|(还|仍)(管用|有效|能用|适用)|不再执行|(冲突|不一致|不符).{0,6}(以哪|以谁|听谁|怎么办)/,
+      /废止|作废|失效|取代|替代|(还|仍)(管用|有效|能用|适用)|不再执行|冲突|抵触|打架|矛盾|不一致|不相符|听谁的|以(哪|谁).{0,4}为准/,
     absent: '没有写明废止或取代哪份文件',
     stated: bySentence(/废止|失效|停止执行|以本.{1,3}为准/),
   },
@@ -66,7 +66,7 @@ const ASPECTS: Aspect[] = [
   {
     id: 'effective',
     asked:
-      /生效|(开始)?施行|(什么时候|何时|哪天|哪一天|几号|几月|哪年|从哪).{0,6}(实施|执行|起算|算起|开始|起)|起(实施|执行)|开始(实施|执行|算)|(实施|执行)(日期|时间)|算不算数|追溯/,
+      /生效|(开始)?施行|(什么时候|何时|哪天|哪一天|几号|几月|哪年|从哪).{0,6}(实施|执行|起算|算起|开始|起)|起(实施|执行)|开始(实施|执行|算)|(实施|执行)(日期|时间)|算不算数|追溯|(当天|马上|立刻|立即|现在|直接)(就)?(能|可以)?(用|执行|申请|兑现)|(才|就)(算)?(能|可以)?(执行|算数)|能用(了)?吗/,
     absent: '没有写明施行日期',
     stated: bySentence(/(自|从).{0,24}(施行|实施|执行|生效)/),
   },
@@ -87,9 +87,9 @@ const ASPECTS: Aspect[] = [
 
 /** Words that talk about documents in general. */
 const GENERIC =
-  /这|那|些|份|个|几|哪|的|了|吗|呢|么|啊|是|有|没|在|从|由|到|被|把|和|与|及|或|我们|本|区|里|中|目前|现在|还|都|已经|已|经|请问|请|问|说|文件|政策|意见|办法|规定|材料|通知|解读|行动计划|细则|库|什么|时候|多久|多长|时间|何时|日期|日|号|天|月|年|部门|单位|谁|怎么|如何|能|可以|可|否|不|要|会|算|多少|具体|内容|法律|效力|吧|对|一下|最新|当前|稿|给|出|经|该|找|开始|当中|全部|一|二|三|四|五|六|七|八|九|十/g;
+  /这|那|些|份|个|几|哪|的|了|吗|呢|么|啊|是|有|没|在|从|由|到|被|把|和|与|及|或|我们|本|区|里|中|目前|现在|还|都|已经|已|经|请问|请|问|说|文件|政策|意见|办法|规定|材料|通知|解读|行动计划|细则|库|什么|时候|多久|多长|时间|何时|日期|日|号|天|月|年|部门|单位|谁|怎么|如何|能|可以|可|否|不|要|会|算|多少|具体|内容|法律|效力|吧|对|一下|最新|当前|稿|给|出|经|该|找|开始|当中|全部|手头|只|就|才|去|来|用|得|着|行|拿|我|你|他|咱|想|知道|直接|到底|究竟|没有|呀|嘛|嗯|以前|原来|老|新|跟|同|发|文|出来|一|二|三|四|五|六|七|八|九|十/g;
 /** More than this left over, and the question is about a subject, not about the document. */
-const RESIDUE_LIMIT = 2;
+const RESIDUE_LIMIT = 1;
 
 /** Letters of the question that neither name a document nor ask one of the aspects. */
 function residue(question: string, aspects: Aspect[], documents: PolicyDocument[]): string {
@@ -111,11 +111,30 @@ function withoutNames(text: string, names: string[]): string {
   return out;
 }
 
+export function aspectsById(ids: string[]): Aspect[] {
+  return ASPECTS.filter((aspect) => ids.includes(aspect.id));
+}
+
+/** A question about documents, and what else it asks in other parts. */
+export interface AspectReading {
+  aspects: Aspect[];
+  /** The parts that ask something else, joined. */
+  rest: string;
+}
+
 /** The aspects that a question asks of whole documents; none where it asks about a subject. */
-export function aspectsOf(question: string, documents: PolicyDocument[]): Aspect[] {
-  const asked = ASPECTS.filter((aspect) => aspect.asked.test(question));
-  if (asked.length === 0 || residue(question, asked, documents).length > RESIDUE_LIMIT) return [];
-  return asked;
+export function aspectsOf(question: string, documents: PolicyDocument[]): AspectReading {
+  const whole = pureAspects(question, documents);
+  if (whole.length > 0) return { aspects: whole, rest: '' };
+  const parts = question.split(/[，,。；;？?！!]/).filter((part) => part.trim() !== '');
+  const found = parts.map((part) => pureAspects(part, documents));
+  const rest = parts.filter((_, at) => found[at]?.length === 0);
+  return { aspects: [...new Set(found.flat())], rest: rest.join('，') };
+}
+
+function pureAspects(text: string, documents: PolicyDocument[]): Aspect[] {
+  const asked = ASPECTS.filter((aspect) => aspect.asked.test(text));
+  return residue(text, asked, documents).length > RESIDUE_LIMIT ? [] : asked;
 }
 
 function wholeBlock(document: PolicyDocument, kind: Block['kind']): Statement[] {

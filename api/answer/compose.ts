@@ -4,8 +4,8 @@ import type { PolicyDocument } from '../../corpus/index.ts';
 /** One quotation with the words that introduce it. */
 export interface Statement {
   citation: Citation;
-  /** 《…》（征求意见稿）二（三）9： — the address, never a claim of its own. */
-  lead: string;
+  /** 《…》（征求意见稿): the document as it is introduced, never a claim of its own. */
+  title: string;
 }
 
 /** An answer before verification: an optional opening line without figures, then quotations. */
@@ -38,7 +38,7 @@ export function displayTitle(document: PolicyDocument): string {
 export function quoteFrom(unit: CitedUnit, start: number, end: number): Statement {
   const { document } = unit;
   return {
-    lead: `${displayTitle(document)}${unit.locator}`,
+    title: displayTitle(document),
     citation: {
       marker: 0,
       documentId: document.documentId,
@@ -53,24 +53,33 @@ export function quoteFrom(unit: CitedUnit, start: number, end: number): Statemen
   };
 }
 
-/** Sentences of one unit that follow each other are one quotation; markers count from 1. */
+/** Documents in the order of their first quotation, each with its quotations together; markers count from 1. */
 export function numberStatements(statements: Statement[]): Statement[] {
-  return statements.map((statement, index) => ({
-    lead: statement.lead,
-    citation: { ...statement.citation, marker: index + 1 },
-  }));
+  const order = [...new Set(statements.map(({ citation }) => citation.documentId))];
+  return order
+    .flatMap((documentId) => statements.filter(({ citation }) => citation.documentId === documentId))
+    .map((statement, at) => ({ ...statement, citation: { ...statement.citation, marker: at + 1 } }));
 }
 
-function line(statement: Statement, repeatsLead: boolean): string {
-  const { quote, marker } = statement.citation;
-  const words = quote.replace(/\s*\n\s*/g, ' ').trim();
-  return repeatsLead ? `又：“${words}”[${marker}]` : `${statement.lead}：“${words}”[${marker}]`;
+/** “……”[1]: the quotation on one line, with its marker. */
+function marked({ citation }: Statement): string {
+  return `“${citation.quote.replace(/\s*\n\s*/g, ' ')}”[${citation.marker}]`;
 }
 
-/** The answer's Chinese text. Every quotation ends with its marker. */
-export function wordDraft(draft: Draft): string {
-  const lines = draft.statements.map((statement, index) =>
-    line(statement, draft.statements[index - 1]?.lead === statement.lead),
-  );
-  return [draft.opening, ...lines, draft.closing].filter((part) => part !== '').join('\n');
+/** One document's quotations; its title stands once, above several. */
+function wordGroup(group: Statement[]): string[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const addressed = group.map((statement, at) => {
+    const repeats = group[at - 1]?.citation.locator === statement.citation.locator;
+    return `${repeats ? '又' : statement.citation.locator}：${marked(statement)}`;
+  });
+  return group.length === 1 ? [`${first.title}${addressed.join('')}`] : [`${first.title}：`, ...addressed];
+}
+
+/** The answer's Chinese text, grouped by document. Every quotation ends with its marker. */
+export function wordDraft({ opening, statements, closing }: Draft): string {
+  const ids = [...new Set(statements.map(({ citation }) => citation.documentId))];
+  const groups = ids.map((id) => statements.filter(({ citation }) => citation.documentId === id));
+  return [opening, ...groups.flatMap(wordGroup), closing].filter((line) => line !== '').join('\n');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findQuantities } from '../../corpus/index.ts';
-import { expectedOf, satisfies } from './expectation.ts';
+import { expectedOf, satisfies, type Expected } from './expectation.ts';
 
 describe('expectedOf', () => {
   it.each([
@@ -18,15 +18,20 @@ describe('expectedOf', () => {
     ['能拿多少钱', 'money'],
     ['奖励金额', 'money'],
     ['有没有说法', 'text'],
-    ['由谁负责解释', 'text'],
+    ['由谁负责解释', 'organ'],
+    ['国高企全称是什么', 'definition'],
   ])('%s asks for %s', (question, expected) => {
-    expect(expectedOf(question)).toBe(expected);
+    expect(expectedOf(question)).toEqual([expected]);
   });
 });
 
+it('sees every quantity that a question asks for', () => {
+  expect(expectedOf('几家企业一起攻关，政府一年投多少钱？')).toEqual(['count', 'money']);
+});
+
 describe('satisfies', () => {
-  const holds = (expected: Parameters<typeof satisfies>[0], text: string, question = '补多少'): boolean =>
-    satisfies(expected, text, findQuantities(text), question);
+  const holds = (expected: Expected, text: string, question = '补多少'): boolean =>
+    satisfies([expected], text, findQuantities(text), question);
 
   it('finds money in a grant with a figure, and in a full grant', () => {
     expect(holds('money', '每件资助1万元。')).toBe(true);

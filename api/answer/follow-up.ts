@@ -15,8 +15,8 @@ const OPENS_AS_FOLLOW_UP =
 const CLOSES_AS_FOLLOW_UP = /(的呢|呢|又如何|怎么样|也(是|能|可以)?(吗|么)?)[？?。]?$/;
 const REFERS_BACK =
   /(它|这个|这份|这条|这些|这项|该(政策|文件|意见|办法|条|项)|上述|前面|刚才|上面|此条|同一份)/;
-/** A question this short cannot name both a subject and what is asked of it. */
-const SHORT = 9;
+/** Longer questions are taken to carry their own subject. */
+const SHORT = 16;
 const REMEMBERED_TURNS = 3;
 
 function leansBack(question: string): boolean {

@@ -1,2 +1,6 @@
-export { createAnswerer } from './answerer.ts';
-export type { Answerer, AnswererDeps } from './answerer.ts';
+export { createAnswerer, createObserver } from './answerer.ts';
+export type { Answerer, Observe } from './answerer.ts';
+export { calibrationFile, readCalibration, type Calibration } from './calibration.ts';
+export type { Observation } from './evidence.ts';
+export { ANSWERABILITY_FEATURES } from './coverage.ts';
+export { FEATURES } from './select.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGazetteer } from './places.ts';
 
-const gazetteer = createGazetteer('杭州高新区（滨江） 杭州市下城区 浙江省 富阳 萧山 江北区块');
+const gazetteer = createGazetteer('杭州高新区（滨江） 杭州市滨江区 杭州市下城区 浙江省 富阳 萧山 江北区块');
 
 describe('foreignPlaces', () => {
   it.each([
@@ -9,8 +9,9 @@ describe('foreignPlaces', () => {
     ['上海张江对PCT申请补贴多少？', '上海'],
     ['余杭区的总部政策', '余杭区'],
     ['内蒙古有类似政策吗', '内蒙古'],
+    ['萧山区的总部认定标准', '萧山区'],
   ])('%s asks about %s', (question, place) => {
-    expect(gazetteer.foreignPlaces(question)).toContain(place);
+    expect(gazetteer.foreignPlaces(question, [place])).toContain(place);
   });
 
   it.each([
@@ -23,6 +24,10 @@ describe('foreignPlaces', () => {
     '富阳特别合作区',
     '美国授权的专利',
   ])('%s asks about no other place', (question) => {
-    expect(gazetteer.foreignPlaces(question)).toEqual([]);
+    expect(gazetteer.foreignPlaces(question, [question])).toEqual([]);
+  });
+
+  it('does not read a place across words', () => {
+    expect(gazetteer.foreignPlaces('服务外包头回破1000万', ['服务外包', '头', '回', '破'])).toEqual([]);
   });
 });

@@ -55,22 +55,26 @@ const ACTIVITY_BEFORE = /(去|到|赴|前往|在)$/;
 const ACTIVITY_AFTER = /^[^，。？！]{0,8}(参展|参加|展会|展览|办展|开会|设立|开分公司|分公司|上市)/;
 
 export interface Gazetteer {
-  /** Places outside the library that a question asks about, e.g. ["宁波"]. */
-  foreignPlaces(question: string): string[];
+  /**
+   * Places outside the library that a question asks about, e.g. ["宁波"].
+   * @param words the question's words: 包头 does not stand in 服务外包头回
+   */
+  foreignPlaces(question: string, words: string[]): string[];
 }
 
 /**
  * @param known texts whose places are the library's own (its documents, titles and jurisdictions)
  */
 export function createGazetteer(known: string): Gazetteer {
-  // 滨江区 is at home where the texts write 高新区（滨江）.
   const isKnown = (name: string): boolean =>
-    known.includes(name.replace(/[区县]$/, '')) || known.includes(bareName(name));
+    known.includes(name) || (!/[区县]$/.test(name) && known.includes(bareName(name)));
   const foreign = [...loadNames()].filter((name) => !isKnown(name));
   const byLength = foreign.toSorted((a, b) => b.length - a.length);
   return {
-    foreignPlaces(question) {
-      return byLength.filter((name) => asksAbout(question, name));
+    foreignPlaces(question, words) {
+      return byLength.filter(
+        (name) => asksAbout(question, name) && (name.length > 2 || words.some((word) => word.includes(name))),
+      );
     },
   };
 }

@@ -23,19 +23,12 @@ function hasOnlyQuotedFigures(words: string, quotes: string): boolean {
 /**
  * The last gate. Statements whose quotation is not exact are dropped; an opening or closing line with a
  * figure that no remaining quotation holds is dropped too.
- * @returns the draft that may be shown, and how many parts were removed
+ * @returns the draft that may be shown
  */
-export function verifyDraft(draft: Draft, documents: PolicyDocument[]): { draft: Draft; removed: number } {
+export function verifyDraft(draft: Draft, documents: PolicyDocument[]): Draft {
   const byId = new Map(documents.map((document) => [document.documentId, document]));
   const statements = draft.statements.filter((statement) => isExact(statement, byId));
   const quotes = statements.map((statement) => statement.citation.quote).join('\n');
   const keep = (words: string): string => (hasOnlyQuotedFigures(words, quotes) ? words : '');
-  const opening = keep(draft.opening);
-  const closing = keep(draft.closing);
-  const removed =
-    draft.statements.length -
-    statements.length +
-    Number(opening !== draft.opening) +
-    Number(closing !== draft.closing);
-  return { draft: { opening, statements, closing }, removed };
+  return { opening: keep(draft.opening), statements, closing: keep(draft.closing) };
 }

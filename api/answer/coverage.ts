@@ -1,0 +1,140 @@
+import type { PolicyDocument, Quantity } from '../../corpus/index.ts';
+import { calibration } from './calibration.ts';
+import { displayTitle } from './compose.ts';
+import { isDecisive, isIrreplaceable, type Expected } from './expectation.ts';
+import type { Judged, Reading } from './evidence.ts';
+import type { Reach } from './intent.ts';
+import type { RefusalReason } from './refuse.ts';
+import { likelihood } from './select.ts';
+
+/** Whether the best clause is close enough to a stated fact to be quoted for it. */
+export function isCovered(reading: Reading): boolean {
+  const [best] = reading.judged;
+  return best !== undefined && best.probability >= calibration.facetThreshold;
+}
+
+/** Another clause may hold this much less of what the question names. */
+const RIVAL_SUPPORT = 0.25;
+
+/**
+ * Candidates in the order in which they should answer. Where a particular kind of thing is asked for (an
+ * amount, a date), a clause that states one goes before a likelier clause that does not, if it is likely itself.
+ */
+export function preferSatisfied(judged: Judged[], expected: Expected[]): Judged[] {
+  const [likeliest] = judged;
+  if (likeliest === undefined || expected.includes('text') || likeliest.satisfied) return judged;
+  const rival = judged.find(
+    (candidate) =>
+      candidate.satisfied &&
+      candidate.probability >= likeliest.probability * calibration.rivalShare &&
+      candidate.support >= likeliest.support - RIVAL_SUPPORT,
+  );
+  if (rival === undefined) return judged;
+  return [rival, ...judged.filter((candidate) => candidate !== rival)];
+}
+
+/** Names of the numbers that `answerabilityOf` weighs, in order. */
+export const ANSWERABILITY_FEATURES = [
+  'bias',
+  'probability',
+  'support',
+  'sentenceVector',
+  'clauseVector',
+  'coverage',
+  'unknown',
+  'named',
+] as const;
+
+/** Numbers that tell a question the library answers from one it only resembles. */
+export function answerabilityFeatures(reading: Reading, best: Judged): number[] {
+  const { terms } = reading.query;
+  const total = terms.reduce((sum, term) => sum + term.weight, 0);
+  const unknown = terms.filter((term) => !term.known).reduce((sum, term) => sum + term.weight, 0);
+  const vector = best.passages[best.best]?.vector ?? 0;
+  const share = total === 0 ? 1 : unknown / total;
+  return [
+    1,
+    best.probability,
+    best.support,
+    vector,
+    best.hit.scores.vector,
+    best.coverage,
+    share,
+    reading.named ? 1 : 0,
+  ];
+}
+
+/** 83.9%, 2.5亿元: a search by figures needs no likeness either. */
+export function statesFigures({ clause }: Judged, asked: Quantity[]): boolean {
+  if (asked.length === 0) return false;
+  return asked.every(({ value, unit }) =>
+    // 7.5亿 without a unit is money in whatever currency the clause states.
+    clause.quantities.some((stated) => stated.value === value && (stated.unit === unit || unit === '')),
+  );
+}
+
+/** All words of the subject stand in one sentence: a search by words needs no likeness. */
+export const LITERAL = 0.99;
+
+/** Why the question cannot be answered from what was found, or null where it can. */
+export function unanswered(
+  reading: Reading,
+  reach: Reach,
+  documents: PolicyDocument[],
+): RefusalReason | null {
+  const [best] = reading.judged;
+  if (best === undefined) return { kind: 'notCovered' };
+  const { question, expected } = reading;
+  const { weights, threshold } = calibration.answerable;
+  const isLiteral = reach === 'list' && (best.subject >= LITERAL || statesFigures(best, reading.quantities));
+  if (
+    !isLiteral &&
+    !reading.continues &&
+    likelihood(answerabilityFeatures(reading, best), weights) < threshold
+  )
+    return { kind: 'notCovered' };
+  if (asksForOtherVersion(question, documents) || namesOtherYear(question, best))
+    return { kind: 'notCovered' };
+  if (quotesNoise(question, documents)) return { kind: 'notCovered' };
+  const decides = reach === 'single' ? isDecisive(expected) : isIrreplaceable(expected);
+  if (best.satisfied || !decides) return null;
+  return notStated(best, documents);
+}
+
+function notStated(best: Judged, documents: PolicyDocument[]): RefusalReason {
+  const document = documents.find((d) => d.documentId === best.clause.documentId);
+  const words = best.passages[best.best]?.text ?? '';
+  if (document === undefined) return { kind: 'notCovered' };
+  return { kind: 'amountNotStated', locator: `${displayTitle(document)}${best.clause.locator}`, words };
+}
+
+/** 2027版, 2023年修订后, 最新版: the library holds the texts that it holds. */
+function asksForOtherVersion(question: string, documents: PolicyDocument[]): boolean {
+  const version = /(20\d\d)年?新?(版|改|修订|修改|修正|调整|更新|新规|新政|新出|升级)/.exec(question);
+  if (version === null) return false;
+  return !documents.some((document) => document.issuedDate?.startsWith(version[1] ?? '') ?? false);
+}
+
+const YEAR = /20\d\d(?=年|版|[^\d])/g;
+
+/** A target for 2020 says nothing of 2022; only the part of the question that asks for a figure counts. */
+function namesOtherYear(question: string, best: Judged): boolean {
+  const parts = question.split(/[，,。；;？?！!]/).filter((part) => /目标|计划|指标|多少|几/.test(part));
+  const asked: string[] = parts.flatMap((part) => part.match(YEAR) ?? []);
+  if (asked.length === 0) return false;
+  const stated: string[] = best.clause.text.match(YEAR) ?? [];
+  return stated.length > 0 && asked.every((year) => !stated.includes(year));
+}
+
+/** Scraps of a recognised picture are no words of the policy. */
+function quotesNoise(question: string, documents: PolicyDocument[]): boolean {
+  const tokens = question.match(/[A-Za-z]+\d+[A-Za-z\d]*|\d+[A-Za-z]+[A-Za-z\d]*/g) ?? [];
+  return tokens.some((token) => documents.some((document) => standsOnlyInNoise(token, document)));
+}
+
+function standsOnlyInNoise(token: string, document: PolicyDocument): boolean {
+  const blocks = document.blocks.filter((block) =>
+    document.text.slice(block.start, block.end).includes(token),
+  );
+  return blocks.length > 0 && blocks.every((block) => block.kind === 'noise');
+}
