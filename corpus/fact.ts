@@ -23,12 +23,12 @@ const dimensionName = z.custom<DimensionName>(
   { error: `量纲只能是 ${Object.keys(dimensions).join('、')}` },
 );
 
-/** One step from other facts: `{ minus: [a, b] }` is a − b. The last operand may be a number written as text. */
+/** One step from other facts: `{ minus: [a, b] }` is a − b. A product may have a number, written as text. */
 const derivation = z.union([
   z.strictObject({ minus: z.tuple([id, id]) }),
   z.strictObject({ plus: z.tuple([id, id]) }),
   z.strictObject({ over: z.tuple([id, id]) }),
-  z.strictObject({ times: z.tuple([id, z.string().regex(/^\d+$/u)]) }),
+  z.strictObject({ times: z.tuple([id, z.union([id, z.string().regex(/^\d+$/u)])]) }),
 ]);
 export type Derivation = z.infer<typeof derivation>;
 

@@ -190,8 +190,8 @@ const mistakes: { name: string; file: string; from: string; to: string; says: st
   {
     name: 'a derivation of another dimension',
     file: 'facts.yaml',
-    from: 'derive: [{ minus: [export_total, export_previous] }]',
-    to: 'derive: [{ minus: [premium_paid, rent_year] }]',
+    from: '- { minus: [export_total, export_previous] }',
+    to: '- { minus: [premium_paid, rent_year] }',
     says: '量纲不对',
   },
   {

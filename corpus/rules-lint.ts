@@ -148,6 +148,9 @@ function repeatedRows(values: readonly string[]): AwardMistake[] {
 /** A negative base would turn a grant into a debt; changes may be negative only where they are compared. */
 function signMistakes(vocabulary: FactVocabulary, id: string): AwardMistake[] {
   const fact = factOf(vocabulary, id);
+  if (fact?.kind === 'quantity' && fact.dimension === 'money') {
+    return [{ message: `“${id}”可以是人民币或美元，只能与门槛比较，不能直接参与计算`, near: id }];
+  }
   return fact?.kind === 'quantity' && fact.signed
     ? [{ message: `“${id}”可以为负，只能用于分档或条件，不能直接参与计算`, near: id }]
     : [];

@@ -102,11 +102,12 @@ function derivationMistakes(
   const wanted = dimensions[dimension];
   const [first, second] = found;
   if (first === undefined) return ['推算没有依据'];
-  const sign = operator === 'over' ? -1 : 0;
+  // A product adds the powers of its units, a quotient subtracts them, a sum keeps those of its parts.
+  const sign = operator === 'over' ? -1 : operator === 'times' ? 1 : 0;
   const fits = (['yuan', 'dollar', 'area', 'year'] as const).every(
     (unit) =>
       wanted[unit] === first[unit] + sign * (second?.[unit] ?? 0) &&
-      (operator === 'over' || second === undefined || second[unit] === first[unit]),
+      (sign !== 0 || second === undefined || second[unit] === first[unit]),
   );
   return fits ? [] : [`推算“${operands.join(' ')}”的量纲不对`];
 }
@@ -116,5 +117,6 @@ export function derivationParts(derivation: Derivation): ['minus' | 'plus' | 'ov
   if ('minus' in derivation) return ['minus', derivation.minus];
   if ('plus' in derivation) return ['plus', derivation.plus];
   if ('over' in derivation) return ['over', derivation.over];
-  return ['times', [derivation.times[0]]];
+  const [first, second] = derivation.times;
+  return ['times', /^\d/u.test(second) ? [first] : [first, second]];
 }

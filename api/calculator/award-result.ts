@@ -48,6 +48,8 @@ export interface AwardResult {
   refiningFacts: MissingFact[];
   /** The condition that fails, with its clause. */
   because?: string;
+  /** The citation that states it. */
+  becauseMarker?: number;
   /** Empty, or the chosen reading and those that give another amount. */
   readings: ResultReading[];
   notices: Notice[];

@@ -70,7 +70,7 @@ describe('an explanation', () => {
     });
     expect(outcome).toBe('ineligible');
     expect(amount).toMatchObject({ kind: 'fixed', min: 0, max: 0 });
-    expect(because).toBe('不符合“年出口额达到500万美元”：年出口额420万美元（一、1）[1]');
+    expect(because).toBe('不符合“年出口额达到500万美元”：年出口额420万美元（一、1）');
   });
 
   it('says why there is nothing where no condition fails', () => {

@@ -170,7 +170,9 @@ const signs = { minus: '－', plus: '＋', over: '÷', times: '×' } as const;
 function formula(vocabulary: FactVocabulary, derivation: Derivation): string {
   const [operator, ids] = derivationParts(derivation);
   const operands = ids.map((id) => labelOf(vocabulary, id));
-  return [...operands, ...('times' in derivation ? [derivation.times[1]] : [])].join(signs[operator]);
+  return [...operands, ...('times' in derivation && ids.length === 1 ? [derivation.times[1]] : [])].join(
+    signs[operator],
+  );
 }
 
 function formatRange({ dimension, unit }: QuantityFact, value: Exact): string {
@@ -197,7 +199,7 @@ function derivedRange(derivation: Derivation, values: ReadonlyMap<string, FactVa
   });
   const [a, b] = ranges;
   if (a === null || a === undefined) return null;
-  if ('times' in derivation) return scale(a, new Exact(derivation.times[1]));
+  if ('times' in derivation && ids.length === 1) return scale(a, new Exact(derivation.times[1]));
   if (b === null || b === undefined) return null;
   switch (operator) {
     case 'plus':
@@ -212,7 +214,7 @@ function derivedRange(derivation: Derivation, values: ReadonlyMap<string, FactVa
     case 'over':
       return quotient(a, b);
     case 'times':
-      return null;
+      return product(a, b);
   }
 }
 
@@ -235,6 +237,11 @@ function quotient(a: Range, b: Range): Range | null {
   if (!b.lo.gt(0) || !a.lo.eq(a.hi) || !b.lo.eq(b.hi)) return null;
   const value = a.lo.div(b.lo);
   return { lo: value, hi: value, loOpen: false, hiOpen: false };
+}
+
+function product(a: Range, b: Range): Range | null {
+  if (!a.lo.eq(a.hi) || !b.lo.eq(b.hi)) return null;
+  return scale(a, b.lo);
 }
 
 function disjoint(a: Range, b: Range): boolean {

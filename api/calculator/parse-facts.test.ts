@@ -38,6 +38,7 @@ describe('reading facts', () => {
     ['office_area', '1000㎡', '1000'],
     ['rent_per_sqm_month', '80元/平方米', '80'],
     ['subsidy_years', '18个月', '1.5'],
+    ['subsidy_years', '半年', '0.5'],
     ['madrid_marks', 4, '4'],
     ['madrid_marks', '4件', '4'],
   ])('%s: %j', (id, written, value) => {
@@ -99,6 +100,9 @@ describe('what follows from facts', () => {
     expect(growth.remarks.map(({ text }) => text).join()).toContain(
       '年度出口增量按“年出口额－上年度出口额”计算为600万美元',
     );
+    const rate = readFacts(rules, { export_previous: '5000万美元', export_growth: '25%' });
+    expect(rate.values.get('export_increment')).toMatchObject({ text: '1250万美元' });
+    expect(rate.values.get('export_total')).toMatchObject({ text: '6250万美元' });
     const rent = readFacts(rules, { rent_year: '36万元', office_area: '300平方米' });
     expect(rent.values.get('rent_per_sqm')).toMatchObject({ text: '1,200元' });
   });

@@ -70,9 +70,10 @@ function readSingle(fact: QuantityFact, text: string, rate: ExchangeRate | null)
   return { kind: 'ok', range: { lo: value, hi: value, loOpen: false, hiOpen: false }, currency };
 }
 
-/** 1200元/平方米 is a rent; the clause and the label say that it is per square metre. */
-function plainUnit(fact: QuantityFact, text: string): string {
-  return fact.dimension === 'rent' ? text.replace(/(?:\/|每)(?:平方米|平米|平|㎡).*$/u, '') : text;
+/** 1200元/平方米 is a rent, per square metre by its label; 半年 has no number in it. */
+function plainUnit({ dimension }: QuantityFact, text: string): string {
+  if (dimension === 'rent') return text.replace(/(?:\/|每)(?:平方米|平米|平|㎡).*$/u, '');
+  return dimension === 'years' && text === '半年' ? '6个月' : text;
 }
 
 function currencyOf({ dimension }: QuantityFact, unit: string): '元' | '美元' | null {

@@ -31,7 +31,7 @@ export function resultOf(rules: RuleSet, award: AwardRule, { facts, asOf, readin
     steps: shown.map((step) => renderedStep(step, cited)),
     missingFacts: missing.map((id) => describeMissing(rules.vocabulary, id)),
     refiningFacts: decision.amount.refining.map((id) => describeMissing(rules.vocabulary, id)),
-    ...(decision.because === null ? {} : { because: because(award, decision.because, cited) }),
+    ...(decision.because === null ? {} : because(award, decision.because, cited)),
     readings: readingsHere,
     notices: [...noticesOf(rules, decision, facts), ...ambiguity(readingsHere)],
     citations: cited.all(),
@@ -55,18 +55,21 @@ function renderedStep(step: Step, cited: Citations): ResultStep {
   };
 }
 
-function because(award: AwardRule, why: Because, cited: Citations): string {
+type Reason = Pick<AwardResult, 'because' | 'becauseMarker'>;
+
+function because(award: AwardRule, why: Because, cited: Citations): Reason {
   switch (why.kind) {
     case 'nothing':
-      return why.nothing();
+      return { because: why.nothing() };
     case 'condition': {
       const { failed, scope } = why;
       const anchor = statingAnchor(award, why);
-      const clause = anchor === null ? '' : `（${anchor.locator}）[${cited.markerOf(anchor)}]`;
-      return `不符合“${describeRequirement(failed, scope.vocabulary)}”：${describeGiven(failed, scope)}${clause}`;
+      const text = `不符合“${describeRequirement(failed, scope.vocabulary)}”：${describeGiven(failed, scope)}`;
+      if (anchor === null) return { because: text };
+      return { because: `${text}（${anchor.locator}）`, becauseMarker: cited.markerOf(anchor) };
     }
     case 'standing':
-      return standingText(why);
+      return { because: standingText(why) };
   }
 }
 

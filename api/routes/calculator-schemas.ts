@@ -35,6 +35,7 @@ export const MatchRequest = z.strictObject({ facts: Facts, asOf }).meta({
 });
 
 const Result = AwardResult.extend({
+  becauseMarker: z.int().optional(),
   refiningFacts: z.array(MissingFact),
   /** `steps[].marker` points here. */
   citations: z.array(Citation),
