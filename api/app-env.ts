@@ -1,4 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
+import type { RuleSet } from '../corpus/index.ts';
 import type { SearchIndex } from '../indexer/index.ts';
 import type { Answerer } from './answer/index.ts';
 import type { Logger } from './log.ts';
@@ -6,6 +7,7 @@ import type { Logger } from './log.ts';
 /** What answers questions, once the index is open. */
 export interface Library {
   index: SearchIndex;
+  rules: RuleSet;
   answerer: Answerer;
 }
 
@@ -14,6 +16,8 @@ export interface AppDeps {
   library: () => Library | null;
   log: Logger;
   logQuestions: boolean;
+  /** ISO date where the policies apply. */
+  today: () => string;
   /** Requests below /api that one client address may make in a minute. */
   rateLimitPerMinute: number;
   /** Milliseconds after which a request is given up with 504. */

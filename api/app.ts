@@ -12,6 +12,7 @@ import type { AppDeps, AppEnv } from './app-env.ts';
 import { fail } from './errors.ts';
 import { limitRate, logRequests, requireLibrary } from './guards.ts';
 import { askRoutes } from './routes/ask.ts';
+import { calculatorRoutes } from './routes/calculator.ts';
 import { clauseRoutes } from './routes/clauses.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -59,11 +60,12 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', searchRoutes());
   app.route('/', documentRoutes());
   app.route('/', clauseRoutes());
+  app.route('/', calculatorRoutes({ rules: () => deps.library()?.rules ?? null, today: deps.today }));
   app.route('/', operationRoutes(deps, printMetrics));
   app.route('/', docsRoutes());
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: '策问 API', version: '1', description: '政策条款知识库与带原文引用的问答' },
+    info: { title: '策问 API', version: '1', description: '政策条款知识库、带原文引用的问答与奖补测算' },
   });
 
   app.notFound((c) => fail(c, 'notFound', c.req.path));

@@ -1,21 +1,23 @@
-import { loadCorpus } from '../corpus/index.ts';
+import { loadCorpus, loadRules } from '../corpus/index.ts';
 import { ensureIndex, type IndexProgress } from '../indexer/index.ts';
 import { createAnswerer } from './answer/index.ts';
 import type { Library } from './app-env.ts';
 import type { Config } from './config.ts';
-
-/** Today where the policies apply; a server elsewhere must not be a day off when one begins or ends. */
-const beijingDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+import { today } from './today.ts';
 
 /**
- * Loads the corpus, builds the index where it is missing or stale, and opens both for questions.
- * Throws `CorpusError` with every problem of every file.
+ * Loads the corpus and its award rules, builds the index where it is missing or stale, and opens them for
+ * questions. Throws `CorpusError` with every problem of every file.
  */
 export async function openLibrary(
   { corpusDir, dataDir, embeddingModel }: Pick<Config, 'corpusDir' | 'dataDir' | 'embeddingModel'>,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<Library> {
   const corpus = await loadCorpus(corpusDir);
-  const index = await ensureIndex(corpus, dataDir, { embeddingModel, onProgress });
-  return { index, answerer: createAnswerer({ index, today: () => beijingDate.format(new Date()) }) };
+  // The rules are read while the model loads on its own thread.
+  const [index, rules] = await Promise.all([
+    ensureIndex(corpus, dataDir, { embeddingModel, onProgress }),
+    loadRules(corpus, corpusDir),
+  ]);
+  return { index, rules, answerer: createAnswerer({ index, today }) };
 }

@@ -4,6 +4,7 @@ import { loadConfig, type Config } from './config.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { showProgress } from './progress.ts';
+import { today } from './today.ts';
 
 /** Milliseconds after which a request is given up; a question takes a few dozen. */
 const requestTimeout = 30_000;
@@ -21,6 +22,7 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
     library: () => library,
     log: createLog(config.logLevel),
     logQuestions: config.logQuestions,
+    today,
     rateLimitPerMinute: config.rateLimitPerMinute,
     requestTimeout,
   });

@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import type { AppDeps, Library } from './app-env.ts';
 import { loadConfig } from './config.ts';
 import { openLibrary } from './library.ts';
+import { today } from './today.ts';
 
 /** The real library with the default settings; tests share one index folder, built once before they run. */
 export async function openTestLibrary(): Promise<Library> {
@@ -18,6 +19,7 @@ export function createTestApp(library: Library | null, overrides: Partial<AppDep
     library: () => library,
     log: pino({ level: 'info' }, { write: (line) => void lines.push(line) }),
     logQuestions: false,
+    today,
     rateLimitPerMinute: 1_000_000,
     requestTimeout: 30_000,
     ...overrides,

@@ -26,7 +26,7 @@ function awardProblems({ file, lines, awards }: PlacedFile, vocabulary: FactVoca
   return awards.flatMap(({ award, line }) =>
     lintAward(award, vocabulary).map(({ message, near }) => ({
       file,
-      line: near === undefined ? line : lineNear(lines, line, near),
+      line: near === undefined ? line() : lineNear(lines, line(), near),
       message: `${award.id}：${message}`,
     })),
   );
@@ -89,7 +89,7 @@ function repeatedIds(files: readonly PlacedFile[]): CorpusProblem[] {
     awards.flatMap(({ award: { id }, line }) => {
       const repeated = seen.has(id);
       seen.add(id);
-      return repeated ? [{ file, line, message: `奖补编号“${id}”重复` }] : [];
+      return repeated ? [{ file, line: line(), message: `奖补编号“${id}”重复` }] : [];
     }),
   );
 }
@@ -101,7 +101,7 @@ function unknownGroups(files: readonly PlacedFile[]): CorpusProblem[] {
     awards.flatMap(({ award, line }) =>
       [...award.groups, ...award.yieldsTo]
         .filter((id) => !known.has(id))
-        .map((id) => ({ file, line, message: `${award.id}：没有组或奖补“${id}”` })),
+        .map((id) => ({ file, line: line(), message: `${award.id}：没有组或奖补“${id}”` })),
     ),
   );
 }

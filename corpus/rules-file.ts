@@ -25,8 +25,8 @@ export interface AnchoredFile {
 
 export interface PlacedAward {
   award: AwardRule;
-  /** Where it begins in its file. */
-  line: number | null;
+  /** Where it begins in its file; asked only for a problem, for finding lines takes most of the reading. */
+  line: () => number | null;
 }
 
 /** Reads one file and finds its document and anchors; null where it cannot be used at all. */
@@ -70,11 +70,11 @@ export function placeAwards(read: AnchoredFile, all: readonly AnchoredFile[]): P
   return [
     ...authored.awards.map((award, i) => ({
       award: toAward(award, document.documentId, anchors, elsewhere),
-      line: lineOf(['awards', i]),
+      line: () => lineOf(['awards', i]),
     })),
     ...authored.unquantified.map((award, i) => ({
       award: toUnquantified(award, document.documentId, anchors),
-      line: lineOf(['unquantified', i]),
+      line: () => lineOf(['unquantified', i]),
     })),
   ];
 }

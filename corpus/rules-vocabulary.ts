@@ -15,10 +15,9 @@ export function readVocabulary(file: string, source: string): ReadVocabulary {
   const { facts } = read.value;
   const vocabulary = index(facts);
   const problems = facts.flatMap((fact, at) => {
-    const line = read.lineOf(['facts', at]);
     const twice = facts.findIndex(({ id }) => id === fact.id) !== at;
     const messages = [...(twice ? [`事项“${fact.id}”重复`] : []), ...factMistakes(fact, vocabulary)];
-    return messages.map((message) => ({ file, line, message }));
+    return messages.map((message) => ({ file, line: read.lineOf(['facts', at]), message }));
   });
   if (problems.length > 0) return { kind: 'error', problems };
   return { kind: 'ok', vocabulary, lineOf: (id) => lineOfFact(facts, id, read.lineOf) };
