@@ -15,7 +15,6 @@ export async function openLibrary(
   { corpusDir, dataDir, embeddingModel }: Pick<Config, 'corpusDir' | 'dataDir' | 'embeddingModel'>,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<Library> {
-  const corpus = await loadCorpus(corpusDir);
-  const index = await ensureIndex(corpus, dataDir, { embeddingModel, onProgress });
+  const index = await ensureIndex(loadCorpus(corpusDir), dataDir, { embeddingModel, onProgress });
   return { index, answerer: createAnswerer({ index, today: () => beijingDate.format(new Date()) }) };
 }
