@@ -73,8 +73,11 @@ export async function ensureIndex(
   dataDir: string,
   options: IndexOptions = {},
 ): Promise<SearchIndex> {
+  const reading = Promise.resolve(loading);
+  // It may fail before anybody waits for it; the failure is met below.
+  reading.catch(() => {});
   return withEmbedder(options, dataDir, async (embedder) => {
-    const corpus = await loading;
+    const corpus = await reading;
     const dir = indexFolder(dataDir);
     const judged = judge(await readIndex(dir), corpus, embedder.model);
     if (judged.kind === 'ok') return openStored(judged.stored, corpus, embedder);
