@@ -13,11 +13,10 @@ export async function openLibrary(
   { corpusDir, dataDir, embeddingModel }: Pick<Config, 'corpusDir' | 'dataDir' | 'embeddingModel'>,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<Library> {
-  const corpus = await loadCorpus(corpusDir);
+  const corpus = loadCorpus(corpusDir);
   // The rules are read while the model loads on its own thread.
   const [index, rules] = await Promise.all([
     ensureIndex(corpus, dataDir, { embeddingModel, onProgress }),
-    loadRules(corpus, corpusDir),
+    corpus.then((loaded) => loadRules(loaded, corpusDir)),
   ]);
-  return { index, rules, answerer: createAnswerer({ index, today }) };
 }

@@ -1,8 +1,5 @@
-import { createApp } from './app.ts';
 import type { Library } from './app-env.ts';
 import { loadConfig, type Config } from './config.ts';
-import { listen } from './listen.ts';
-import { createLog } from './log.ts';
 import { showProgress } from './progress.ts';
 import { today } from './today.ts';
 
@@ -10,13 +7,16 @@ import { today } from './today.ts';
 const requestTimeout = 30_000;
 
 /**
- * Serves until SIGTERM or SIGINT. Listens at once, so that /healthz answers while the index loads; says where
- * when it is ready. Exit codes: 1 failed to start, 2 bad setting.
+ * Serves until SIGTERM or SIGINT. Listens while the index loads, so that /healthz answers; says where when it is
+ * ready. Exit codes: 1 failed to start, 2 bad setting.
  */
 async function main(env: Record<string, string | undefined>): Promise<void> {
   const loaded = loadConfig(env);
   if (!loaded.ok) return exitWith(2, loaded.problems.join('\n'));
   const { config } = loaded;
+  // The model's thread starts first: it needs half a second, in which everything else is read.
+  const opening = open(config);
+  const { createApp, createLog, listen } = await import('./serving.ts');
   let library: Library | null = null;
   const app = createApp({
     library: () => library,
@@ -37,14 +37,13 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
 
-  library = await open(config);
+  library = await opening;
   if (library !== null) console.log(`策问已就绪：${result.listening.url}`);
 }
 
 /** null when the knowledge base cannot be loaded; the process then ends with 1. */
 async function open(config: Config): Promise<Library | null> {
   try {
-    // Imported only now, so that the port answers before half a second of libraries is read.
     const { openLibrary } = await import('./library.ts');
     return await openLibrary(config, showProgress(process.stdout));
   } catch (error) {

@@ -64,13 +64,20 @@ export async function openIndex(
   });
 }
 
-/** Opens the index and builds it first where it is missing, stale or damaged. */
+/**
+ * Opens the index and builds it first where it is missing, stale or damaged.
+ * @param loading the corpus, or its promise: then the model loads while it is read
+ */
 export async function ensureIndex(
-  corpus: Corpus,
+  loading: Corpus | Promise<Corpus>,
   dataDir: string,
   options: IndexOptions = {},
 ): Promise<SearchIndex> {
+  const reading = Promise.resolve(loading);
+  // It may fail before anybody waits for it; the failure is met below.
+  reading.catch(() => {});
   return withEmbedder(options, dataDir, async (embedder) => {
+    const corpus = await reading;
     const dir = indexFolder(dataDir);
     const judged = judge(await readIndex(dir), corpus, embedder.model);
     if (judged.kind === 'ok') return openStored(judged.stored, corpus, embedder);

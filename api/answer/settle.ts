@@ -4,7 +4,7 @@ import { aspectsById, aspectsOf, type AspectReading } from './aspects.ts';
 import { fromAddress, fromAspects, fromReferences } from './document-answers.ts';
 import type { Finding, Inquiry } from './finding.ts';
 import type { Inquirer } from './inquire.ts';
-import { createGazetteer } from './places.ts';
+import { createGazetteer, type Gazetteer } from './places.ts';
 import { asksHigherLevel, mentionsDocuments, withoutLooseNames } from './scope.ts';
 
 /** What is settled without looking for likely clauses, and what is left to look for. */
@@ -19,12 +19,14 @@ export type Settle = (inquiry: Inquiry) => Promise<Settled>;
 
 export function createSettle(index: SearchIndex, inquirer: Inquirer): Settle {
   const { documents } = index.corpus;
-  const gazetteer = createGazetteer(documents.map((d) => `${d.jurisdiction}${d.title}${d.text}`).join('\n'));
+  // Thousands of places are read at the first question, not at the start of the server.
+  let gazetteer: Gazetteer | undefined;
   const covered = [...new Set(documents.map((document) => document.jurisdiction))];
   const meaning = createAspectMeaning(index);
 
   function outside(searched: string): Finding | null {
     const words = index.analyze(searched).terms.map((term) => term.text);
+    gazetteer ??= createGazetteer(documents.map((d) => `${d.jurisdiction}${d.title}${d.text}`).join('\n'));
     const [place] = gazetteer.foreignPlaces(searched, words);
     if (place !== undefined)
       return { kind: 'refusal', reason: { kind: 'foreignPlace', places: [place], covered } };
