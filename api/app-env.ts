@@ -7,7 +7,8 @@ import type { Logger } from './log.ts';
 /** What answers questions, once the index is open. */
 export interface Library {
   index: SearchIndex;
-  rules: RuleSet;
+  /** Read after the index is open: questions need not wait for them. */
+  rules: Promise<RuleSet>;
   answerer: Answerer;
 }
 

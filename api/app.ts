@@ -60,7 +60,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', searchRoutes());
   app.route('/', documentRoutes());
   app.route('/', clauseRoutes());
-  app.route('/', calculatorRoutes({ rules: () => deps.library()?.rules ?? null, today: deps.today }));
+  app.route('/', calculatorRoutes(deps));
   app.route('/', operationRoutes(deps, printMetrics));
   app.route('/', docsRoutes());
   app.doc31('/openapi.json', {

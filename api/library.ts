@@ -6,17 +6,15 @@ import type { Config } from './config.ts';
 import { today } from './today.ts';
 
 /**
- * Loads the corpus and its award rules, builds the index where it is missing or stale, and opens them for
- * questions. Throws `CorpusError` with every problem of every file.
+ * Loads the corpus, builds the index where it is missing or stale, and opens both for questions; the award
+ * rules are read after that. Throws `CorpusError` with every problem of every file, and so does `rules`.
  */
 export async function openLibrary(
   { corpusDir, dataDir, embeddingModel }: Pick<Config, 'corpusDir' | 'dataDir' | 'embeddingModel'>,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<Library> {
-  const corpus = loadCorpus(corpusDir);
-  // The rules are read while the model loads on its own thread.
-  const [index, rules] = await Promise.all([
-    ensureIndex(corpus, dataDir, { embeddingModel, onProgress }),
-    corpus.then((loaded) => loadRules(loaded, corpusDir)),
-  ]);
+  const reading = loadCorpus(corpusDir);
+  const index = await ensureIndex(reading, dataDir, { embeddingModel, onProgress });
+  const corpus = await reading;
+  return { index, rules: loadRules(corpus, corpusDir), answerer: createAnswerer({ index, today }) };
 }

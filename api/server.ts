@@ -45,11 +45,17 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
 async function open(config: Config): Promise<Library | null> {
   try {
     const { openLibrary } = await import('./library.ts');
-    return await openLibrary(config, showProgress(process.stdout));
+    const library = await openLibrary(config, showProgress(process.stdout));
+    library.rules.catch(failToLoad);
+    return library;
   } catch (error) {
-    exitWith(1, `知识库加载失败：${error instanceof Error ? error.message : String(error)}`);
+    failToLoad(error);
     return null;
   }
+}
+
+function failToLoad(error: unknown): void {
+  exitWith(1, `知识库加载失败：${error instanceof Error ? error.message : String(error)}`);
 }
 
 function exitWith(code: number, message: string): void {

@@ -1,35 +1,13 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import fc from 'fast-check';
-import { requestId } from 'hono/request-id';
-import { describe, expect, it } from 'vitest';
-import { loadCorpus, loadRules, type RuleSet } from '../../corpus/index.ts';
-import type { AppEnv } from '../app-env.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ErrorBody } from '../contract.ts';
-import { fail } from '../errors.ts';
+import { createTestApp, openTestLibrary } from '../test-app.ts';
 import { AwardDetail, AwardList, CalculateResponse, FactList, MatchResponse } from './calculator-schemas.ts';
-import { calculatorRoutes } from './calculator.ts';
 
-const loaded = await loadRules(await loadCorpus('corpus'), 'corpus');
-
-/** The routes alone, with the same refusal of bad bodies as the whole app. */
-function createApp(rules: RuleSet | null = loaded) {
-  const app = new OpenAPIHono<AppEnv>({
-    defaultHook: (result, c) =>
-      result.success
-        ? undefined
-        : fail(
-            c,
-            'invalidRequest',
-            '',
-            result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
-          ),
-  });
-  app.use(requestId());
-  app.route('/', calculatorRoutes({ rules: () => rules, today: () => '2026-11-22' }));
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'test', version: '1' } });
-  return app;
-}
-const app = createApp();
+const library = await openTestLibrary();
+const loaded = await library.rules;
+afterAll(() => library.index.close());
+const { app } = createTestApp(library, { today: () => '2026-11-22' });
 
 const post = (path: string, body: unknown) =>
   app.request(path, {
@@ -145,12 +123,6 @@ describe('reading the rules', () => {
       'loans.principal',
     );
   });
-});
-
-it('is 503 while the rules load', async () => {
-  const loading = createApp(null);
-  expect((await loading.request('/api/awards')).status).toBe(503);
-  expect((await loading.request('/api/facts')).status).toBe(503);
 });
 
 it('is described in the OpenAPI document with examples', async () => {

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { RuleSet } from '../../corpus/index.ts';
-import type { AppEnv } from '../app-env.ts';
+import type { AppDeps, AppEnv } from '../app-env.ts';
 import {
   calculate,
   type FactIssue,
@@ -26,13 +26,6 @@ import {
   MatchResponse,
 } from './calculator-schemas.ts';
 import { commonFailures, failure, json } from './responses.ts';
-
-export interface CalculatorDeps {
-  /** Null while the rules load. */
-  rules: () => RuleSet | null;
-  /** ISO date where the policies apply. */
-  today: () => string;
-}
 
 const bodyKilobytes = 64;
 const tags = ['测算'];
@@ -93,11 +86,10 @@ const factsRoute = createRoute({
 });
 
 /** The calculator over HTTP. */
-export function calculatorRoutes({ rules: loaded, today }: CalculatorDeps) {
+export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
   return new OpenAPIHono<AppEnv>()
-    .openapi(calculateRoute, (c) => {
-      const rules = loaded();
-      if (rules === null) return fail(c, 'indexLoading');
+    .openapi(calculateRoute, async (c) => {
+      const rules = await c.get('library').rules;
       const { awardIds, facts, asOf = today(), readings = [] } = c.req.valid('json');
       const unknown = unknownAwards(rules, awardIds ?? []);
       if (unknown.length > 0) return rejectAwards(c, unknown);
@@ -106,30 +98,22 @@ export function calculatorRoutes({ rules: loaded, today }: CalculatorDeps) {
       const options = awardIds === undefined ? { readings } : { awardIds, readings };
       return c.json(calculate(rules, parsed.facts, asOf, options), 200);
     })
-    .openapi(matchRoute, (c) => {
-      const rules = loaded();
-      if (rules === null) return fail(c, 'indexLoading');
+    .openapi(matchRoute, async (c) => {
+      const rules = await c.get('library').rules;
       const { facts, asOf = today() } = c.req.valid('json');
       const parsed = readFacts(rules, facts);
       return parsed.kind === 'invalid'
         ? rejectFacts(c, parsed.issues)
         : c.json(match(rules, parsed.facts, asOf), 200);
     })
-    .openapi(listRoute, (c) => {
-      const rules = loaded();
-      return rules === null ? fail(c, 'indexLoading') : c.json({ awards: listAwards(rules) }, 200);
-    })
-    .openapi(readRoute, (c) => {
-      const rules = loaded();
-      if (rules === null) return fail(c, 'indexLoading');
+    .openapi(listRoute, async (c) => c.json({ awards: listAwards(await c.get('library').rules) }, 200))
+    .openapi(readRoute, async (c) => {
+      const rules = await c.get('library').rules;
       const { awardId } = c.req.valid('param');
       const award = findAward(rules, awardId);
       return award === undefined ? fail(c, 'notFound', awardId) : c.json(award, 200);
     })
-    .openapi(factsRoute, (c) => {
-      const rules = loaded();
-      return rules === null ? fail(c, 'indexLoading') : c.json({ facts: listFacts(rules) }, 200);
-    });
+    .openapi(factsRoute, async (c) => c.json({ facts: listFacts(await c.get('library').rules) }, 200));
 }
 
 function readFacts({ vocabulary, awards }: RuleSet, facts: Record<string, unknown>): ParsedFacts {

@@ -36,9 +36,14 @@ describe('/openapi.json', () => {
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths).sort()).toEqual([
       '/api/ask',
+      '/api/awards',
+      '/api/awards/{awardId}',
+      '/api/calculate',
       '/api/clauses/{clauseId}',
       '/api/documents',
       '/api/documents/{documentId}',
+      '/api/facts',
+      '/api/match',
       '/api/search',
       '/healthz',
       '/metrics',
