@@ -8,3 +8,4 @@ export {
   type Observation,
   type Observe,
 } from './answer/index.ts';
+export { decideAll, match, parseFacts } from './calculator/index.ts';

@@ -1,5 +1,6 @@
 /** What `npm run bench` prints. */
 import type { BuildTimes } from './bench-build.ts';
+import type { Measured } from './bench-calculator.ts';
 import type { Latency } from './bench-latency.ts';
 import type { OpenTimes, ServerStart } from './bench-startup.ts';
 import { table } from './table.ts';
@@ -12,6 +13,8 @@ export interface BenchResult {
   open: OpenTimes;
   server: ServerStart;
   latency: Latency[];
+  /** One thread; the last is Publicodes with the same four awards. */
+  calculator: Measured[];
   /** Of the process that searched and answered, after the last round. */
   memory: { residentMegabytes: number; heapMegabytes: number };
 }
@@ -20,7 +23,9 @@ const OPERATION_NAMES = { embed: '仅向量化问题', search: '完整检索', a
 
 /** Tables for people; times in milliseconds, memory in MB. */
 export function benchTables(result: BenchResult): string {
-  return [latencyTable(result), buildTable(result), startTable(result), memoryTable(result)].join('\n\n');
+  return [latencyTable, calculatorTable, buildTable, startTable, memoryTable]
+    .map((print) => print(result))
+    .join('\n\n');
 }
 
 function latencyTable({ latency, questions, rounds }: BenchResult): string {
@@ -33,6 +38,13 @@ function latencyTable({ latency, questions, rounds }: BenchResult): string {
       `${toEmbed.p50.toFixed(2)}×`,
       `${toEmbed.p95.toFixed(2)}×`,
     ]),
+  );
+}
+
+function calculatorTable({ calculator }: BenchResult): string {
+  return table(
+    ['测算，单线程', '每秒'],
+    calculator.map(({ name, perSecond }) => [name, Math.round(perSecond).toLocaleString('en-US')]),
   );
 }
 

@@ -3,10 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCorpus } from '../corpus/index.ts';
+import { loadCorpus, loadRules } from '../corpus/index.ts';
 import { BUNDLED_SETS } from './arguments.ts';
 import { measureBuild } from './bench-build.ts';
+import { measureCalculator } from './bench-calculator.ts';
 import { measureLatency } from './bench-latency.ts';
+import { measurePublicodes } from './bench-publicodes.ts';
 import { benchTables } from './bench-report.ts';
 import type { BenchResult } from './bench-report.ts';
 import { measureOpen, measureServerStart } from './bench-startup.ts';
@@ -92,6 +94,9 @@ async function measure(dataDir: string, rounds: number, progress: Progress): Pro
       { rounds, warmUp: WARM_UP_ROUNDS },
       (done, total) => progress.update(`测量 ${questions.length} 题`, done, total),
     );
+    progress.update('测算', 0, 1);
+    const rules = await loadRules(corpus, settings.corpusDir);
+    const calculator = [...measureCalculator(rules), measurePublicodes()];
     const { rss, heapUsed } = process.memoryUsage();
     return {
       clauses: corpus.documents.reduce((sum, { clauses }) => sum + clauses.length, 0),
@@ -101,6 +106,7 @@ async function measure(dataDir: string, rounds: number, progress: Progress): Pro
       open,
       server,
       latency,
+      calculator,
       memory: { residentMegabytes: rss / MEGABYTE, heapMegabytes: heapUsed / MEGABYTE },
     };
   } finally {

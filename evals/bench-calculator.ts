@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { type AwardRule, loadCorpus, loadRules, type RuleSet } from '../../corpus/index.ts';
-import { decideAll, match, parseFacts } from './index.ts';
+import { decideAll, match, parseFacts } from '../api/index.ts';
+import type { AwardRule, RuleSet } from '../corpus/index.ts';
 
 /** How often a second one piece of work can be done; the best of several rounds, because other programs run too. */
 export interface Measured {
@@ -26,7 +25,7 @@ export function measure(name: string, units: number, work: () => void): Measured
 }
 
 /** An exporting 专精特新 firm that knows most about itself: a profile on which many rules have to calculate. */
-export const richProfile = {
+const richProfile = {
   specialized_sme: true,
   national_hte: true,
   exporter_type: '自营',
@@ -93,21 +92,4 @@ export function measureCalculator(rules: RuleSet): Measured[] {
     measure('四项奖补，事项已读', fourAwards.ids.length, () => void decideAll(four, known, asOf)),
     measure('读取事项（18 项画像）', 1, () => void parseFacts(rules.vocabulary, richProfile)),
   ];
-}
-
-/** A line for each measurement. */
-export function describeMeasured(measured: readonly Measured[]): string {
-  return measured
-    .map(({ name, perSecond }) => `${Math.round(perSecond).toLocaleString('en-US').padStart(12)} /s  ${name}`)
-    .join('\n');
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const rules = await loadRules(await loadCorpus('corpus'), 'corpus');
-  const measured = measureCalculator(rules);
-  process.stdout.write(
-    process.argv.includes('--json')
-      ? `${JSON.stringify(measured, null, 2)}\n`
-      : `${describeMeasured(measured)}\n`,
-  );
 }
