@@ -56,10 +56,11 @@ export interface Reading {
 /** Finds the clauses that answer and the sentences of each to quote. */
 export async function gatherEvidence(
   index: SearchIndex,
-  inquiry: Inquiry,
+  asked: Inquiry,
   onStatus: (message: string) => void,
 ): Promise<Finding> {
-  const reach = reachOf(inquiry.searched);
+  const reach = reachOf(asked.searched);
+  const inquiry = reach === 'facets' ? withinNamed(asked) : asked;
   const reading = await readFollowUp(index, inquiry, reach);
   onStatus('正在摘录原文');
   const refusal = unanswered(reading, reach, index.corpus.documents);
@@ -220,6 +221,9 @@ function comparedGroups(scope: Inquiry['scope']): string[][] {
   );
 }
 
+/** 今年也差不多 finds something likely too, but names nothing that stands there. */
+const FACET_SUPPORT = 0.3;
+
 /** Each fact that a company tells of itself is searched by itself; clear finds are added. */
 async function readFacets(index: SearchIndex, inquiry: Inquiry): Promise<Statement[]> {
   const readings = await Promise.all(
@@ -228,9 +232,15 @@ async function readFacets(index: SearchIndex, inquiry: Inquiry): Promise<Stateme
     ),
   );
   return readings.filter(isCovered).flatMap((reading) => {
-    const best = reading.judged.slice(0, 1);
+    const best = reading.judged.slice(0, 1).filter((candidate) => candidate.support >= FACET_SUPPORT);
     return quoteAll(best, reading, 'single', index);
   });
+}
+
+/** 适用国际化意见哪些条款: a company that names a document wants its clauses and no others. */
+function withinNamed(inquiry: Inquiry): Inquiry {
+  const { named } = inquiry.scope;
+  return named.length === 0 ? inquiry : { ...inquiry, scope: { ...inquiry.scope, documents: named } };
 }
 
 function quoteAll(
