@@ -15,7 +15,16 @@ const OTHER_MONEY: [string, string[]][] = [
   ['澳元', ['澳元']],
   ['加元', ['加元']],
 ];
-const AREA = ['平方米', '平方公尺', '平米', '平方', '㎡', 'm²', 'm2'];
+const AREA = ['平方米', '平方公尺', '平米', '平方', '平', '㎡', 'm²', 'm2'];
+
+/** 2个亿: the scale stands behind the counter; alone it does not say which currency. */
+const HUNDRED_MILLIONS: [string, string][] = [
+  ['个亿', ''],
+  ['个亿元', '元'],
+  ['个亿人民币', '元'],
+  ['个亿美元', '美元'],
+  ['个亿美金', '美元'],
+];
 
 /** Units where one is written as another; every other counter stands for itself. */
 const CONVERTED: [string, string, number][] = [
@@ -24,6 +33,7 @@ const CONVERTED: [string, string, number][] = [
   ['个百分点', '百分点', 1],
   ['个月', '个月', 1],
   ['公斤', '千克', 1],
+  ['个点', '%', 1],
 ];
 
 /** Without 级, 期, 部, 单, 股 and the like, which mostly end words (三级, 一部分) and count nothing. */
@@ -39,6 +49,7 @@ export const UNIT_FORMS: ReadonlyMap<string, UnitForm> = new Map([
   ...CONVERTED.map(([form, unit, factor]): [string, UnitForm] => [form, { unit, factor }]),
   ...MONEY_YUAN.map((form): [string, UnitForm] => [form, { unit: '元', factor: 1 }]),
   ...MONEY_DOLLAR.map((form): [string, UnitForm] => [form, { unit: '美元', factor: 1 }]),
+  ...HUNDRED_MILLIONS.map(([form, unit]): [string, UnitForm] => [form, { unit, factor: 1e8 }]),
   ...OTHER_MONEY.flatMap(([unit, forms]) =>
     forms.map((form): [string, UnitForm] => [form, { unit, factor: 1 }]),
   ),
@@ -62,6 +73,8 @@ const NOT_FOLLOWED_BY: ReadonlyMap<string, string> = new Map([
   ['次', '性'],
   ['位', '一数'],
   ['日', '元圆'],
+  ['平', '台均衡稳整坦面价时常凡安原等行'],
+  ['个点', '子心'],
 ]);
 
 function unitPattern(form: string): string {
