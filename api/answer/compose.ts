@@ -12,7 +12,6 @@ export interface Statement {
 export interface Draft {
   opening: string;
   statements: Statement[];
-  closing: string;
 }
 
 const STATUS_LABEL: Record<PolicyDocument['status'], string> = {
@@ -61,9 +60,9 @@ export function numberStatements(statements: Statement[]): Statement[] {
     .map((statement, at) => ({ ...statement, citation: { ...statement.citation, marker: at + 1 } }));
 }
 
-/** “……”[1]: the quotation on one line, with its marker. */
+/** 「……」[1]: the quotation to the letter, with its marker. */
 function marked({ citation }: Statement): string {
-  return `“${citation.quote.replace(/\s*\n\s*/g, ' ')}”[${citation.marker}]`;
+  return `「${citation.quote}」[${citation.marker}]`;
 }
 
 /** One document's quotations; its title stands once, above several. */
@@ -78,8 +77,8 @@ function wordGroup(group: Statement[]): string[] {
 }
 
 /** The answer's Chinese text, grouped by document. Every quotation ends with its marker. */
-export function wordDraft({ opening, statements, closing }: Draft): string {
+export function wordDraft({ opening, statements }: Draft): string {
   const ids = [...new Set(statements.map(({ citation }) => citation.documentId))];
   const groups = ids.map((id) => statements.filter(({ citation }) => citation.documentId === id));
-  return [opening, ...groups.flatMap(wordGroup), closing].filter((line) => line !== '').join('\n');
+  return [opening, ...groups.flatMap(wordGroup)].filter((line) => line !== '').join('\n');
 }

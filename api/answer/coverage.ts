@@ -4,8 +4,9 @@ import { displayTitle } from './compose.ts';
 import { isDecisive, isIrreplaceable, type Expected } from './expectation.ts';
 import type { Judged, Reading } from './evidence.ts';
 import type { Reach } from './intent.ts';
+import { asksForOtherVersion, namesOtherYear, quotesNoise } from './not-in-text.ts';
 import type { RefusalReason } from './refuse.ts';
-import { likelihood } from './select.ts';
+import { isTelling, likelihood } from './select.ts';
 
 /** Whether the best clause is close enough to a stated fact to be quoted for it. */
 export function isCovered(reading: Reading): boolean {
@@ -86,6 +87,8 @@ export function unanswered(
   if (best === undefined) return { kind: 'notCovered' };
   const { question, expected } = reading;
   const { weights, threshold } = calibration.answerable;
+  // 奖励, 1: a list of everything is no answer.
+  if (reach === 'list' && !namesAnything(reading)) return { kind: 'notCovered' };
   const isLiteral = reach === 'list' && (best.subject >= LITERAL || statesFigures(best, reading.quantities));
   if (
     !isLiteral &&
@@ -93,48 +96,34 @@ export function unanswered(
     likelihood(answerabilityFeatures(reading, best), weights) < threshold
   )
     return { kind: 'notCovered' };
-  if (asksForOtherVersion(question, documents) || namesOtherYear(question, best))
+  if (asksForOtherVersion(question, documents) || namesOtherYear(question, best.clause.text))
     return { kind: 'notCovered' };
   if (quotesNoise(question, documents)) return { kind: 'notCovered' };
   const decides = reach === 'single' ? isDecisive(expected) : isIrreplaceable(expected);
   if (best.satisfied || !decides) return null;
-  return notStated(best, documents);
+  return notStated(best, expected, documents);
 }
 
-function notStated(best: Judged, documents: PolicyDocument[]): RefusalReason {
+function namesAnything({ query, quantities, question }: Reading): boolean {
+  return quantities.length > 0 || query.terms.some((term) => isTelling(term)) || /[“"「『]/.test(question);
+}
+
+/** What is said to be missing where no amount was asked for. */
+const DETAILS: Partial<Record<Expected, string>> = {
+  phone: '联系方式',
+  person: '人员姓名',
+  deadline: '申报期限',
+  procedure: '办理流程和材料',
+  roster: '名单',
+  formula: '评分办法',
+  criteria: '具体条件',
+};
+
+function notStated(best: Judged, expected: Expected[], documents: PolicyDocument[]): RefusalReason {
   const document = documents.find((d) => d.documentId === best.clause.documentId);
-  const words = best.passages[best.best]?.text ?? '';
   if (document === undefined) return { kind: 'notCovered' };
-  return { kind: 'amountNotStated', locator: `${displayTitle(document)}${best.clause.locator}`, words };
-}
-
-/** 2027版, 2023年修订后, 最新版: the library holds the texts that it holds. */
-function asksForOtherVersion(question: string, documents: PolicyDocument[]): boolean {
-  const version = /(20\d\d)年?新?(版|改|修订|修改|修正|调整|更新|新规|新政|新出|升级)/.exec(question);
-  if (version === null) return false;
-  return !documents.some((document) => document.issuedDate?.startsWith(version[1] ?? '') ?? false);
-}
-
-const YEAR = /20\d\d(?=年|版|[^\d])/g;
-
-/** A target for 2020 says nothing of 2022; only the part of the question that asks for a figure counts. */
-function namesOtherYear(question: string, best: Judged): boolean {
-  const parts = question.split(/[，,。；;？?！!]/).filter((part) => /目标|计划|指标|多少|几/.test(part));
-  const asked: string[] = parts.flatMap((part) => part.match(YEAR) ?? []);
-  if (asked.length === 0) return false;
-  const stated: string[] = best.clause.text.match(YEAR) ?? [];
-  return stated.length > 0 && asked.every((year) => !stated.includes(year));
-}
-
-/** Scraps of a recognised picture are no words of the policy. */
-function quotesNoise(question: string, documents: PolicyDocument[]): boolean {
-  const tokens = question.match(/[A-Za-z]+\d+[A-Za-z\d]*|\d+[A-Za-z]+[A-Za-z\d]*/g) ?? [];
-  return tokens.some((token) => documents.some((document) => standsOnlyInNoise(token, document)));
-}
-
-function standsOnlyInNoise(token: string, document: PolicyDocument): boolean {
-  const blocks = document.blocks.filter((block) =>
-    document.text.slice(block.start, block.end).includes(token),
-  );
-  return blocks.length > 0 && blocks.every((block) => block.kind === 'noise');
+  const locator = `${displayTitle(document)}${best.clause.locator}`;
+  const detail = expected.map((kind) => DETAILS[kind]).find((label) => label !== undefined);
+  if (detail !== undefined) return { kind: 'detailNotStated', locator, detail };
+  return { kind: 'amountNotStated', locator, words: best.passages[best.best]?.text ?? '' };
 }

@@ -2,12 +2,13 @@ import { splitSentences, type PolicyDocument } from '../../corpus/index.ts';
 import type { AddressMatch } from '../../indexer/index.ts';
 import type { Aspect } from './aspects.ts';
 import { displayTitle, quoteFrom, type Draft, type Statement } from './compose.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Inquiry } from './finding.ts';
 import { unheldReferences, type DocumentReference } from './references.ts';
 import type { RefusalReason } from './refuse.ts';
-import { askedJurisdictions, type Scope } from './scope.ts';
+import { askedJurisdictions } from './scope.ts';
 
-export const NO_DRAFT: Draft = { opening: '', statements: [], closing: '' };
+/** A draft to fill. */
+export const NO_DRAFT: Draft = { opening: '', statements: [] };
 
 const refuse = (reason: RefusalReason): Finding => ({ kind: 'refusal', reason });
 
@@ -44,7 +45,7 @@ export function fromAddress(match: AddressMatch | null, documents: PolicyDocumen
     return refuse({
       kind: 'noSuchClause',
       asked: match.asked,
-      titles: titles.length > 0 ? titles.map(displayTitle) : ['库内文件'],
+      titles: titles.length > 0 ? titles.map(displayTitle) : ['所问的文件'],
       last: match.last,
     });
   }
@@ -61,13 +62,13 @@ export function fromAddress(match: AddressMatch | null, documents: PolicyDocumen
 /** Status, dates and competence: asked of the named documents, or of all that may answer. */
 export function fromAspects(
   aspects: Aspect[],
-  focus: string,
-  scope: Scope,
+  inquiry: Inquiry,
   documents: PolicyDocument[],
 ): Finding | null {
   if (aspects.length === 0) return null;
+  const { scope, focus } = inquiry;
   const asked =
-    scope.named.length > 0 ? scope.named : (elsewhere(aspects, focus, documents) ?? scope.documents);
+    scope.named.length > 0 ? scope.named : (elsewhere(aspects, inquiry, documents) ?? scope.documents);
   const absent = new Set<string>();
   const statements = asked.flatMap((document) =>
     aspects.flatMap((aspect) => {
@@ -77,16 +78,24 @@ export function fromAspects(
     }),
   );
   if (statements.length > 0) {
-    const opening = scope.named.length === 1 && absent.size > 0 ? `文本${[...absent].join('，')}。` : '';
+    const lacking = scope.named.length === 1 && absent.size > 0 ? `文本${[...absent].join('，')}。` : '';
+    const opening = /对吧|对吗|是吗|是吧|属实|没错/.test(focus) ? `${lacking}${COMPARE_WITH_TEXT}` : lacking;
     return { kind: 'draft', draft: { ...NO_DRAFT, opening, statements } };
   }
   if (scope.named.length === 0) return null;
   return refuse({ kind: 'notStated', titles: scope.named.map(displayTitle), absent: [...absent].join('，') });
 }
 
+/** A claim is answered with the text: whether it holds is plain from there, and silence would read as yes. */
+export const COMPARE_WITH_TEXT = '您的说法是否成立，请对照条款原文：';
+
 /** 哪份不是滨江的: naming a district here excludes its documents instead of choosing them. */
-function elsewhere(aspects: Aspect[], focus: string, documents: PolicyDocument[]): PolicyDocument[] | null {
+function elsewhere(
+  aspects: Aspect[],
+  { focus, requested }: Inquiry,
+  documents: PolicyDocument[],
+): PolicyDocument[] | null {
   if (!aspects.some((aspect) => aspect.id === 'jurisdiction') || !/不/.test(focus)) return null;
   const excluded = askedJurisdictions(focus, documents);
-  return documents.filter((document) => !excluded.includes(document.jurisdiction));
+  return requested.filter((document) => !excluded.includes(document.jurisdiction));
 }

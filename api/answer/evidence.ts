@@ -3,10 +3,11 @@ import type { AnalyzedQuery, QueryTerm, SearchIndex } from '../../indexer/index.
 import { SUBJECT_WEIGHT, type Finding, type Inquiry } from './finding.ts';
 import { calibration } from './calibration.ts';
 import type { Statement } from './compose.ts';
+import { COMPARE_WITH_TEXT } from './document-answers.ts';
 import { expectedOf, type Expected } from './expectation.ts';
 import { facetsOf, reachOf, topicOf, type Reach } from './intent.ts';
 import { quoteCandidate } from './quote.ts';
-import { withoutLooseNames } from './scope.ts';
+import { distinctiveNames, withoutLooseNames } from './scope.ts';
 import {
   answerabilityFeatures,
   isCovered,
@@ -68,7 +69,7 @@ export async function gatherEvidence(
   const chosen = choose(reading, reach, inquiry);
   const facets = reach === 'facets' ? await readFacets(index, inquiry) : [];
   const statements = [...quoteAll(chosen, reading, reach, index, inquiry.confirms), ...facets];
-  return { kind: 'draft', draft: { opening: openingFor(inquiry, statements), statements, closing: '' } };
+  return { kind: 'draft', draft: { opening: openingFor(inquiry, statements), statements } };
 }
 
 /** The numbers that the calibrated models weigh, for one question. */
@@ -120,7 +121,9 @@ async function read(
   expected = expectedIn(inquiry),
 ): Promise<Reading> {
   const listed = isListed(reach);
-  const names = index.corpus.documents.flatMap((document) => [document.title, ...document.aliases]);
+  const { documents: library } = index.corpus;
+  const districts = [...distinctiveNames(library).values()].flat().flatMap((name) => [`${name}区`, name]);
+  const names = [...library.flatMap((document) => [document.title, ...document.aliases]), ...districts];
   const text = listed
     ? topicOf(withoutLooseNames(inquiry.searched, inquiry.telling), names)
     : inquiry.searched;
@@ -257,11 +260,12 @@ function quoteAll(
   });
 }
 
-/** A figure that the asker states and no quotation does is contradicted, without repeating it. */
-function openingFor(inquiry: Inquiry, statements: Statement[]): string {
-  if (!inquiry.confirms || inquiry.quantities.length === 0) return '';
+/** A claim is never passed over in silence; a figure in it that no quotation states is contradicted. */
+function openingFor({ confirms, quantities }: Inquiry, statements: Statement[]): string {
+  if (!confirms || statements.length === 0) return '';
   const stated = statements.flatMap(({ citation }) => findQuantities(citation.quote));
   const isStated = ({ value, unit }: Quantity): boolean =>
-    stated.some((quantity) => quantity.value === value && quantity.unit === unit);
-  return inquiry.quantities.every(isStated) ? '' : '您说的数字与条款不一致，条款原文如下。';
+    // 100万 without a unit is money in whatever currency the clause states.
+    stated.some((quantity) => quantity.value === value && (quantity.unit === unit || unit === ''));
+  return quantities.every(isStated) ? COMPARE_WITH_TEXT : '您说的数字与条款不一致，条款原文如下：';
 }

@@ -231,7 +231,7 @@ function holds(kind: Expected, text: string, quantities: Quantity[], question: s
     case 'organ':
       return /责任单位|[局办委会府院部门]/.test(text);
     case 'procedure':
-      return /平台提交|申请表|材料|窗口|流程|渠道|网站|个工作日/.test(text);
+      return /平台提交|申请表|(申报|申请|提交|报送).{0,6}材料|窗口|流程|个工作日/.test(text);
     case 'roster':
       return /名单[：:]|目录[：:]/.test(text);
     case 'formula':

@@ -1,4 +1,4 @@
-import type { Quantity } from '../../corpus/index.ts';
+import type { PolicyDocument, Quantity } from '../../corpus/index.ts';
 import type { Draft } from './compose.ts';
 import type { RefusalReason } from './refuse.ts';
 import type { Scope } from './scope.ts';
@@ -20,6 +20,8 @@ export interface Inquiry {
   /** Figures that the asker states. */
   quantities: Quantity[];
   scope: Scope;
+  /** Documents that the caller allows, whatever the question names. */
+  requested: PolicyDocument[];
   /** Pieces of titles that name one document (`tellingPieces`). */
   telling: Map<string, string>;
 }

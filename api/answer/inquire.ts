@@ -42,6 +42,7 @@ export function createInquirer(index: SearchIndex): Inquirer {
         confirms: question.confirms,
         quantities: findQuantities(question.raw),
         telling,
+        requested: documents.filter(({ documentId }) => request.documentIds?.includes(documentId) ?? true),
         scope: scopeOf(searched, documents, namedIds, request.documentIds),
       };
     },

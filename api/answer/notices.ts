@@ -25,7 +25,13 @@ function statusNotice(document: PolicyDocument): Notice | null {
 /** Known dates decide; what the text leaves open is said, never guessed. */
 function validityNotice(document: PolicyDocument, asOf: string): Notice | null {
   const title = displayTitle(document);
-  const { documentId, effectiveDate, expiryDate } = document;
+  const { documentId, issuedDate, effectiveDate, expiryDate } = document;
+  if (issuedDate !== null && issuedDate > asOf)
+    return {
+      code: 'notInForce',
+      documentId,
+      message: `${title}于 ${issuedDate} 才发布，在 ${asOf} 尚不存在。`,
+    };
   if (expiryDate !== null && expiryDate < asOf)
     return { code: 'notInForce', documentId, message: `${title}的有效期已于 ${expiryDate} 届满。` };
   if (effectiveDate !== null && effectiveDate > asOf)

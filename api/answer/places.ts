@@ -52,6 +52,9 @@ function loadNames(): Set<string> {
 /** Moving in from elsewhere, or doing something elsewhere, is not asking about elsewhere's policy. */
 const ORIGIN_BEFORE = /(从|由|自|离开|原先在|原来在|之前在|以前在)$/;
 const ACTIVITY_BEFORE = /(去|到|赴|前往|在)$/;
+/** 上海企业迁入滨江, 产品卖到深圳: elsewhere is where one comes from or sells to. */
+const MOVES_AFTER = /^[^，。？！]{0,12}(迁入|迁到|迁来|搬到|搬来|搬入|搬进|落户|想迁)/;
+const SELLS_BEFORE = /(卖到|卖给|销到|销往|出口到|发到|发往)$/;
 const ACTIVITY_AFTER = /^[^，。？！]{0,8}(参展|参加|展会|展览|办展|开会|设立|开分公司|分公司|上市)/;
 
 export interface Gazetteer {
@@ -86,6 +89,6 @@ function asksAbout(question: string, name: string): boolean {
   const after = question.slice(at + name.length);
   // 江北区块 holds the letters of 江北区 but is no district.
   if (name.endsWith('区') && after.startsWith('块')) return false;
-  if (ORIGIN_BEFORE.test(before)) return false;
+  if (ORIGIN_BEFORE.test(before) || SELLS_BEFORE.test(before) || MOVES_AFTER.test(after)) return false;
   return !(ACTIVITY_BEFORE.test(before) && ACTIVITY_AFTER.test(after));
 }

@@ -10,6 +10,7 @@ export type RefusalReason =
   | { kind: 'noSuchClause'; asked: string; titles: string[]; last: string | null }
   | { kind: 'notStated'; titles: string[]; absent: string }
   | { kind: 'amountNotStated'; locator: string; words: string }
+  | { kind: 'detailNotStated'; locator: string; detail: string }
   | { kind: 'notCovered' };
 
 /** Turns a reason into the contract's refusal. No figure appears except those of addresses asked for. */
@@ -54,7 +55,12 @@ export function refusalFor(reason: RefusalReason): Refusal {
     case 'amountNotStated':
       return {
         code: 'amountNotStated',
-        message: `${reason.locator}有相关规定（“${reason.words}”），但没有写明您问的具体标准，库内其他条款也没有，不能给出数字。请向主管部门核实。`,
+        message: `${reason.locator}有相关规定${withoutFigures(reason.words)}，但没有写明您问的具体标准，库内其他条款也没有，不能给出数字。请向主管部门核实。`,
+      };
+    case 'detailNotStated':
+      return {
+        code: 'notCovered',
+        message: `${reason.locator}有相关规定，但库内文件都没有写明${reason.detail}，无法回答。请向主管部门核实。`,
       };
     case 'notCovered':
       return {
@@ -62,4 +68,9 @@ export function refusalFor(reason: RefusalReason): Refusal {
         message: '库内的政策文件没有写到这个问题，无法回答。可以换一种说法，或写明政策名称、条款号。',
       };
   }
+}
+
+/** Words of the clause help to see what is meant; a figure among them could be taken for the answer. */
+function withoutFigures(words: string): string {
+  return /[\d%％]/.test(words) ? '' : `（“${words}”）`;
 }

@@ -55,7 +55,7 @@ export function scopeOf(
 
 /** 市里给多少, 省级奖励金额: another level of government pays, whose texts the library does not hold. */
 const HIGHER_LEVEL =
-  /(省|市|中央)财政|(杭州市|浙江省|市里|省里|市级|省级|国家|中央)(那一级|这一级|一级|层面|财政|政府)|(杭州市|浙江省|市里|省里|省财政|市财政|中央)(这边)?(对|会|能|还|另外|再)?(给|补|奖(?!项|励?评)|资助|发|的(奖励|补贴|补助)(标准|金额|是多少))/;
+  /(省|市|中央)财政|(杭州市|浙江省|市里|省里|市级|省级|国家|中央)(那一级|这一级|一级|层面|财政|政府)|(杭州市|浙江省|市里|省里|省财政|市财政|中央)(这边)?(对[^，。？]{0,14}|会|能|还|另外|再)?(给|补|奖(?!项|励?评)|资助|发|的(奖励|补贴|补助)(标准|金额|是多少))/;
 const OWN_LEVEL = /区里|区级|本区|我区|滨江|高新区|下城/;
 
 export function asksHigherLevel(question: string): boolean {
@@ -64,7 +64,9 @@ export function asksHigherLevel(question: string): boolean {
 
 /** 总部经济那份, 新质意见, 下城的解读: a telling piece of a title, then a word for a document close by. */
 const DOCUMENT_WORD = /意见|政策|文件|办法|解读|草案|征求意见稿|行动计划|[那这][份篇]|[那这]个文|稿/;
-const WORD_DISTANCE = 6;
+/** 总部[经济]那份, 新质[生产力]意见; but not 国高企[有哪些]政策, 电竞产业[ 哪些]文件. */
+const BETWEEN = '[^，。？、\\s哪什有分各对关几]{0,3}';
+const NAMES_NEXT = new RegExp(`^${BETWEEN}(${DOCUMENT_WORD.source})`);
 /** 国际化、总部、专精特新三份文件: then every telling piece in the question names its document. */
 const SEVERAL = /[两二三四五几]\s*(份|个)(文件|意见|政策|征求意见稿|材料|办法|稿)/;
 /** 三份征求意见稿, 哪些草案: the drafts as a class. */
@@ -94,10 +96,7 @@ export function withoutLooseNames(question: string, telling: Map<string, string>
   const pieces = [...telling.keys()].filter((piece) => question.includes(piece));
   if (pieces.length === 0) return question;
   const word = DOCUMENT_WORD.source;
-  return question.replace(
-    new RegExp(`(${pieces.join('|')})[^，。？、]{0,${WORD_DISTANCE}}?(${word})(里|中|上)?`, 'g'),
-    ' ',
-  );
+  return question.replace(new RegExp(`(${pieces.join('|')})${BETWEEN}(${word})(里|中|上)?`, 'g'), ' ');
 }
 
 /** Documents that a question names in its own words. */
@@ -110,8 +109,7 @@ export function looselyNamed(
   const several = SEVERAL.test(question);
   for (let at = 0; at + 2 <= question.length; at += 1) {
     const id = telling.get(question.slice(at, at + 2));
-    const following = question.slice(at + 2, at + 2 + WORD_DISTANCE);
-    if (id !== undefined && (several || DOCUMENT_WORD.test(following))) ids.add(id);
+    if (id !== undefined && (several || NAMES_NEXT.test(question.slice(at + 2)))) ids.add(id);
   }
   if (DRAFTS.test(question)) for (const d of documents) if (d.status === 'draft') ids.add(d.documentId);
   return [...ids];

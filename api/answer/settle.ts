@@ -14,6 +14,9 @@ export interface Settled {
   rest: string;
 }
 
+/** Longer texts that hold an address ask of something else too. */
+const SHORT_ADDRESS = 24;
+
 /** Questions about other places, unheld documents, addresses, status and dates of whole documents. */
 export type Settle = (inquiry: Inquiry) => Promise<Settled>;
 
@@ -34,16 +37,36 @@ export function createSettle(index: SearchIndex, inquirer: Inquirer): Settle {
     return null;
   }
 
-  /** Where several documents have the number, a piece of a title (专精特新 第十三条) tells which is meant. */
-  function addressIn(text: string, telling: Map<string, string>): AddressMatch | null {
-    const match = index.byAddress(text);
-    if (match?.kind !== 'found' || match.clauses.length < 2) return match;
+  /**
+   * The address in a text. Where several documents have the number, a piece of a title (专精特新 第十三条) or
+   * the document spoken of before tells which is meant; only documents that may answer are looked at.
+   */
+  function addressIn(text: string, { scope, telling }: Inquiry): AddressMatch | null {
+    const hinted = new Set([...telling].filter(([piece]) => text.includes(piece)).map(([, id]) => id));
+    const plain = index.byAddress(text);
+    const isPlain = plain !== null && new Set(plain.documentIds).size === 1;
+    const match = isPlain ? plain : (byShortName(text, hinted) ?? plain);
+    if (match === null) return null;
+    const mayAnswer = match.documentIds.filter((id) => scope.documents.some((d) => d.documentId === id));
+    if (match.kind === 'missing') return { ...match, documentIds: mayAnswer };
+    const clauses = match.clauses.filter((clause) => mayAnswer.includes(clause.documentId));
+    if (clauses.length === 0) return { kind: 'missing', documentIds: [], asked: match.asked, last: null };
     const rest = inquirer.withoutNames(text.replace(match.asked, ' '));
     // A whole part beside a subject only says where to look: 附则里的贴息比例.
-    if (!/[条款项\d]/.test(match.asked) && inquirer.subjectsIn(rest) > 0) return null;
-    const hinted = new Set([...telling].filter(([piece]) => rest.includes(piece)).map(([, id]) => id));
-    const clauses = match.clauses.filter((clause) => hinted.has(clause.documentId));
-    return clauses.length === 0 ? match : { ...match, clauses };
+    if (clauses.length > 1 && !/[条款项\d]/.test(match.asked) && inquirer.subjectsIn(rest) > 0) return null;
+    const named = scope.named.map((document) => document.documentId);
+    const meant = clauses.filter(({ documentId }) => hinted.has(documentId) || named.includes(documentId));
+    return { ...match, clauses: meant.length === 0 ? clauses : meant };
+  }
+
+  /** 专精特新第十三条, 新质生产力第三章: a name without 意见 is understood beside an address. */
+  function byShortName(text: string, hinted: Set<string>): AddressMatch | null {
+    const [id] = hinted;
+    const address = /(附则)?第\s*[一二三四五六七八九十百\d]{1,4}\s*[条章款项].{0,12}$/.exec(text)?.[0];
+    if (id === undefined || hinted.size > 1 || address === undefined || text.length > SHORT_ADDRESS)
+      return null;
+    const alias = documents.find((document) => document.documentId === id)?.aliases[0];
+    return alias === undefined ? null : index.byAddress(`${alias}${address}`);
   }
 
   /** By fixed words first; a question about documents in other words is understood by its meaning. */
@@ -57,14 +80,17 @@ export function createSettle(index: SearchIndex, inquirer: Inquirer): Settle {
   }
 
   return async (inquiry) => {
-    const { focus, searched, scope, telling } = inquiry;
+    const { focus, searched, scope } = inquiry;
     const direct =
       outside(searched) ??
-      fromReferences(focus, documents) ??
-      fromAddress(addressIn(searched, telling), documents);
+      fromReferences(focus, scope.documents) ??
+      fromAddress(addressIn(focus, inquiry), documents);
     if (direct !== null) return { finding: direct, rest: '' };
     const { aspects, rest } = await readAspects(inquiry);
-    const finding = fromAspects(aspects, focus, scope, documents);
-    return finding === null ? { finding, rest: focus } : { finding, rest };
+    const finding = fromAspects(aspects, inquiry, documents);
+    if (finding !== null) return { finding, rest };
+    // 「它讲什么？」 after an address means the clause addressed before.
+    const continues = focus !== searched && inquirer.subjectsIn(focus) === 0;
+    return { finding: continues ? fromAddress(addressIn(searched, inquiry), documents) : null, rest: focus };
   };
 }

@@ -21,14 +21,13 @@ function hasOnlyQuotedFigures(words: string, quotes: string): boolean {
 }
 
 /**
- * The last gate. Statements whose quotation is not exact are dropped; an opening or closing line with a
- * figure that no remaining quotation holds is dropped too.
+ * The last gate. Statements whose quotation is not exact are dropped; an opening line with a figure
+ * that no remaining quotation holds is dropped too.
  * @returns the draft that may be shown
  */
 export function verifyDraft(draft: Draft, documents: PolicyDocument[]): Draft {
   const byId = new Map(documents.map((document) => [document.documentId, document]));
   const statements = draft.statements.filter((statement) => isExact(statement, byId));
   const quotes = statements.map((statement) => statement.citation.quote).join('\n');
-  const keep = (words: string): string => (hasOnlyQuotedFigures(words, quotes) ? words : '');
-  return { opening: keep(draft.opening), statements, closing: keep(draft.closing) };
+  return { opening: hasOnlyQuotedFigures(draft.opening, quotes) ? draft.opening : '', statements };
 }
