@@ -192,6 +192,14 @@ it('reads a long story to its question', async () => {
   expect(cited(answer)).toEqual(['industry-internationalization.s3.n14']);
 });
 
+it('answers several questions of one message one by one', async () => {
+  const answer = await ask('小巨人奖励多少？马德里商标呢？');
+  expect(cited(answer).toSorted()).toEqual([
+    'industry-internationalization.s2.n12',
+    'specialized-sme.s2.p1.n1',
+  ]);
+});
+
 it('reports its steps while it works', async () => {
   const steps: string[] = [];
   await library.answerer.answer({ question: '专精特新意见第9条' }, (message) => steps.push(message));

@@ -1,16 +1,18 @@
 import type { PolicyDocument } from '../../corpus/index.ts';
 import type { SearchIndex } from '../../indexer/index.ts';
 import type { Answer, AskRequest } from '../contract.ts';
-import { numberStatements, wordDraft, type Statement } from './compose.ts';
-import { NO_DRAFT } from './document-answers.ts';
+import { numberStatements, wordDraft, type Draft, type Statement } from './compose.ts';
 import { gatherEvidence, observeEvidence, type Observation } from './evidence.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Inquiry } from './finding.ts';
 import { createInquirer } from './inquire.ts';
 import { noticesFor } from './notices.ts';
 import { asks, readQuestion, type Question } from './question.ts';
 import { refusalFor, type RefusalReason } from './refuse.ts';
 import { createSettle } from './settle.ts';
 import { verifyDraft } from './verify.ts';
+
+/** Questions in one message that are answered one by one. */
+const MOST_QUESTIONS = 6;
 
 export interface AnswererDeps {
   index: SearchIndex;
@@ -32,12 +34,25 @@ export function createAnswerer({ index, today }: AnswererDeps): Answerer {
     const question = readQuestion(request.question);
     const rejected = reject(question);
     if (rejected !== null) return { kind: 'refusal', reason: rejected };
-    const inquiry = inquirer.inquire(question, request);
     onStatus('正在查找相关条款');
+    const findings: Finding[] = [];
+    for (const part of separateQuestions(question))
+      findings.push(await findOne(inquirer.inquire({ ...question, focus: part }, request), onStatus));
+    return findings.reduce(joined);
+  }
+
+  async function findOne(inquiry: Inquiry, onStatus: (message: string) => void): Promise<Finding> {
     const { finding, rest } = await settle(inquiry);
     if (finding === null) return gatherEvidence(index, inquiry, onStatus);
     if (!asks(rest)) return finding;
     return joined(finding, await gatherEvidence(index, { ...inquiry, focus: rest }, onStatus));
+  }
+
+  /** 小巨人奖励多少？马德里商标呢？ are two questions; 上市奖励在哪几份里有？数额一样吗？ is one. */
+  function separateQuestions({ focus, facets }: Question): string[] {
+    const asking = facets.filter(asks);
+    const separate = asking.length > 1 && facets.every((part) => inquirer.subjectsIn(part) > 0 && asks(part));
+    return separate ? asking.slice(0, MOST_QUESTIONS) : [focus];
   }
 
   return {
@@ -86,12 +101,19 @@ function reject(question: Question): RefusalReason | null {
   }
 }
 
-/** Both parts of a question are answered; a refusal of one does not hide the other. */
+/** Both parts of a question are answered; what is refused of it is said, and does not hide the other. */
 function joined(first: Finding, second: Finding): Finding {
-  if (first.kind === 'refusal') return second;
-  if (second.kind === 'refusal') return first;
+  if (first.kind === 'refusal') return second.kind === 'refusal' ? first : withGap(second.draft);
+  if (second.kind === 'refusal') return withGap(first.draft);
   const statements = [...first.draft.statements, ...second.draft.statements];
-  return { kind: 'draft', draft: { ...NO_DRAFT, opening: first.draft.opening, statements } };
+  const opening = [...new Set([first.draft.opening, second.draft.opening])].filter((line) => line !== '');
+  return { kind: 'draft', draft: { opening: opening.join('\n'), statements } };
+}
+
+const GAP = '所问的另一部分，库内文件没有写到；写到的如下：';
+
+function withGap(draft: Draft): Finding {
+  return { kind: 'draft', draft: draft.opening === '' ? { ...draft, opening: GAP } : draft };
 }
 
 type Substance = Omit<Answer, 'asOf' | 'knowledgeBase' | 'tookMs'>;

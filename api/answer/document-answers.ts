@@ -8,7 +8,7 @@ import type { RefusalReason } from './refuse.ts';
 import { askedJurisdictions } from './scope.ts';
 
 /** A draft to fill. */
-export const NO_DRAFT: Draft = { opening: '', statements: [] };
+const NO_DRAFT: Draft = { opening: '', statements: [] };
 
 const refuse = (reason: RefusalReason): Finding => ({ kind: 'refusal', reason });
 
