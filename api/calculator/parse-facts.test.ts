@@ -51,8 +51,45 @@ describe('reading facts', () => {
     ['不足1000万美元', '[0, 10000000)'],
     ['不超过1000万美元', '[0, 10000000]'],
     ['500万美元至1000万美元', '[5000000, 10000000]'],
+    ['10万至1000万美元', '[100000, 10000000]'],
+    ['5至8美元', '[5, 8]'],
   ])('keeps what %s leaves open', (written, range) => {
     expect(valueOf('offshore_performance', written)).toBe(range);
+  });
+
+  it('lends the unit of the upper number of a range to the lower one, but never its scale', () => {
+    expect(valueOf('premium_paid', '10万至20万元')).toBe('[100000, 200000]');
+    expect(messageFor({ premium_paid: '10至20万元' })).toContain('实际支付保费');
+    expect(messageFor({ premium_paid: '20万至10万元' })).toContain('下限高于上限');
+  });
+
+  it.each([
+    ['rent_per_sqm', '1200元/平方米/年', '1200'],
+    ['rent_per_sqm', '1200元/㎡·年', '1200'],
+    ['rent_per_sqm', '每平方米每年1200元', '1200'],
+    ['rent_per_sqm', '1200元每年每平方米', '1200'],
+    ['rent_per_sqm_month', '60元/平方米/月', '60'],
+    ['rent_per_sqm_month', '60元/月/平方米', '60'],
+  ])('reads what a rent is per: %s %s', (id, written, value) => {
+    expect(valueOf(id, written)).toBe(value);
+  });
+
+  it.each([
+    [{ rent_per_sqm: '60元/平方米/月' }, '每平方米年租金应以元/平方米/年计，不能用“元/平方米/月”'],
+    [{ rent_per_sqm: '2元/平方米/天' }, '不能用“元/平方米/天”'],
+    [{ rent_per_sqm_month: '1200元/平方米/年' }, '每平方米月租金应以元/平方米/月计'],
+    [{ rent_per_sqm: '5000元/月' }, '不能用“元/月”'],
+  ])('refuses a rent per another period: %j', (input, says) => {
+    expect(messageFor(input)).toContain(says);
+  });
+
+  it.each([
+    [{ introduced_hte: '3吨' }, '不能用“吨”'],
+    [{ introduced_hte: '3名' }, '不能用“名”'],
+    [{ introduced_hte: '20亿家' }, '超出可计算的范围'],
+    [{ madrid_marks: 1e10 }, '超出可计算的范围'],
+  ])('refuses what cannot count the thing: %j', (input, says) => {
+    expect(messageFor(input)).toContain(says);
   });
 
   it('takes 是 and 否, options by any of their names, and several titles', () => {
@@ -119,6 +156,13 @@ describe('currencies', () => {
   it('are never converted silently', () => {
     expect(messageFor({ export_total: '5亿元' })).toContain('年出口额应以万美元计，不能用“元”');
   });
+
+  it.each([[['5000万元', '5000万美元']], ['9000万元至1.2亿美元'], [['1亿元', '9000万元至1亿元', '1万美元']]])(
+    'are never put into one figure: %j',
+    (registered_capital) => {
+      expect(messageFor({ registered_capital })).toContain('混用了人民币和美元');
+    },
+  );
 
   it('are converted at a rate that is given with date and source, and the result says so', () => {
     const facts = readFacts(rules, {

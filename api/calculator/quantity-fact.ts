@@ -1,5 +1,7 @@
 import { Exact, parseQuantity, type QuantityFact } from '../../corpus/index.ts';
+import { isCounterOf } from './counters.ts';
 import type { FactValue, Range } from './facts.ts';
+import { readDenominators } from './denominators.ts';
 
 export type ReadValue = { kind: 'ok'; value: FactValue } | { kind: 'error'; message: string };
 
@@ -9,6 +11,8 @@ type ReadRange =
 /** Far above any budget in any policy; what is larger is a slip or an attack. */
 const largest = new Exact(10).pow(15);
 const mostDecimals = 10;
+/** More than there are of anything a policy counts. */
+const largestCount = new Exact(10).pow(9);
 
 /** Yuan for one US dollar, as the applicant gives it; nothing is converted without. */
 export interface ExchangeRate {
@@ -51,14 +55,36 @@ function readRange(fact: QuantityFact, text: string, rate: ExchangeRate | null):
   const [, low, high] = /^(.+?)(?:至|到|[—~～－-])(.+)$/u.exec(text) ?? [];
   if (low === undefined || high === undefined) return single;
   const top = readSingle(fact, high, rate);
-  const bottom = readSingle(fact, low, rate);
-  const ordered = top.kind === 'ok' && bottom.kind === 'ok' && bottom.range.lo.lte(top.range.hi);
-  return ordered ? { ...top, range: { ...top.range, lo: bottom.range.lo } } : single;
+  const bottom = readSingle(fact, withUnitOf(high, low), rate);
+  if (top.kind === 'error' || bottom.kind === 'error') return single;
+  if (top.currency !== bottom.currency) return error(mixedCurrencies(fact, text));
+  if (bottom.range.lo.gt(top.range.hi)) return error(`${fact.label}“${text}”的下限高于上限`);
+  return { ...top, range: { ...top.range, lo: bottom.range.lo } };
+}
+
+/** Yuan and dollars are never put into one figure: a sum or a range of both has no unit. */
+export function mixedCurrencies({ label }: QuantityFact, text: string): string {
+  return `${label}“${text}”混用了人民币和美元，请用同一种货币`;
+}
+
+const numeral = /^[-－负]?[\d０-９.．,零〇○一二三四五六七八九十百千万亿两点]+/u;
+
+/**
+ * 10万至20万元: the unit stands once, behind the upper number. A scale is not lent with it, because 10至20万元 may begin
+ * at ten yuan or at 10万; there the lower number stays without a unit and is refused.
+ */
+function withUnitOf(high: string, low: string): string {
+  const unit = high.replace(numeral, '');
+  const bare = low.replace(numeral, '') === '' && unit !== high;
+  const lent = /[百千万亿]/u.test(low) || !/[百千万亿]/u.test(high);
+  return bare && lent ? `${low}${unit}` : low;
 }
 
 function readSingle(fact: QuantityFact, text: string, rate: ExchangeRate | null): ReadRange {
   const negative = /^[-－负](.+)$/u.exec(text)?.[1];
-  const parsed = parseQuantity(plainUnit(fact, negative ?? text));
+  const plain = plainUnit(fact, negative ?? text);
+  if (plain.kind === 'error') return plain;
+  const parsed = parseQuantity(plain.text);
   if (parsed.kind === 'error') return error(`${fact.label}：${parsed.message}`);
   const size = new Exact(parsed.value);
   if (size.gt(largest) || size.decimalPlaces() > mostDecimals)
@@ -70,10 +96,19 @@ function readSingle(fact: QuantityFact, text: string, rate: ExchangeRate | null)
   return { kind: 'ok', range: { lo: value, hi: value, loOpen: false, hiOpen: false }, currency };
 }
 
-/** 1200元/平方米 is a rent, per square metre by its label; 半年 has no number in it. */
-function plainUnit({ dimension }: QuantityFact, text: string): string {
-  if (dimension === 'rent') return text.replace(/(?:\/|每)(?:平方米|平米|平|㎡).*$/u, '');
-  return dimension === 'years' && text === '半年' ? '6个月' : text;
+/** 1200元/平方米/年 without what it is per, which must be what the fact is per; 半年 has no number in it. */
+function plainUnit(
+  fact: QuantityFact,
+  text: string,
+): { kind: 'ok'; text: string } | { kind: 'error'; message: string } {
+  if (fact.dimension === 'years' && text === '半年') return { kind: 'ok', text: '6个月' };
+  if (fact.dimension !== 'rent') return { kind: 'ok', text };
+  const { plain, per } = readDenominators(text);
+  const own = readDenominators(fact.unit).per;
+  const strange = per.some((one) => !own.includes(one)) || (per.length > 0 && !per.includes('平方米'));
+  return strange
+    ? error(`${fact.label}应以${fact.unit}计，不能用“元/${per.join('/')}”`)
+    : { kind: 'ok', text: plain };
 }
 
 function currencyOf({ dimension }: QuantityFact, unit: string): '元' | '美元' | null {
@@ -103,7 +138,7 @@ function convert(fact: QuantityFact, value: Exact, unit: string, rate: ExchangeR
     case 'years':
       return inYears(value, unit) ?? wrongUnit(fact, unit);
     case 'count':
-      return counts(unit) ? wholeNumber(fact, value) : wrongUnit(fact, unit);
+      return unit === '' || isCounterOf(fact.unit, unit) ? wholeNumber(fact, value) : wrongUnit(fact, unit);
   }
 }
 
@@ -126,23 +161,7 @@ function inYears(value: Exact, unit: string): Exact | undefined {
   return months === undefined ? undefined : value.times(months).div(12);
 }
 
-const notCounters = new Set([
-  '元',
-  '美元',
-  '%',
-  '平方米',
-  '年',
-  '个月',
-  '欧元',
-  '港元',
-  '日元',
-  '英镑',
-  '韩元',
-  '澳元',
-  '加元',
-]);
-const counts = (unit: string): boolean => !notCounters.has(unit);
-
 function wholeNumber(fact: QuantityFact, value: Exact): Exact | string {
+  if (value.gt(largestCount)) return `${fact.label}的数值超出可计算的范围`;
   return value.isInteger() ? value : `${fact.label}应为整数`;
 }

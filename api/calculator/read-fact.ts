@@ -1,7 +1,7 @@
 import type { Exact, Fact, FactVocabulary, ListFact } from '../../corpus/index.ts';
 import { Exact as ExactNumber } from '../../corpus/index.ts';
 import type { FactValue, Item } from './facts.ts';
-import { type ExchangeRate, readQuantity, type ReadValue } from './quantity-fact.ts';
+import { type ExchangeRate, mixedCurrencies, readQuantity, type ReadValue } from './quantity-fact.ts';
 
 /** One fact that cannot be used: which, and why, in words for the user. */
 export interface FactIssue {
@@ -106,11 +106,13 @@ function readAmount(fact: QuantityFact, given: unknown, context: ReadContext): R
   const parts = given.map((one) => readOne(fact, one, context));
   const wrong = parts.find((part) => part.kind === 'error');
   if (wrong !== undefined) return wrong;
-  return ok(
-    parts
-      .flatMap((part) => (part.kind === 'ok' && part.value.kind === 'quantity' ? [part.value] : []))
-      .reduce(plus),
+  const values = parts.flatMap((part) =>
+    part.kind === 'ok' && part.value.kind === 'quantity' ? [part.value] : [],
   );
+  const sum = values.reduce(plus);
+  return values.every(({ currency }) => currency === sum.currency)
+    ? ok(sum)
+    : error(mixedCurrencies(fact, sum.text));
 }
 
 type QuantityValue = Extract<FactValue, { kind: 'quantity' }>;
