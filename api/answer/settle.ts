@@ -44,7 +44,8 @@ export function createSettle(index: SearchIndex, inquirer: Inquirer): Settle {
   function addressIn(text: string, { scope, telling }: Inquiry): AddressMatch | null {
     const hinted = new Set([...telling].filter(([piece]) => text.includes(piece)).map(([, id]) => id));
     const plain = index.byAddress(text);
-    const isPlain = plain !== null && new Set(plain.documentIds).size === 1;
+    const [only, ...others] = new Set(plain?.documentIds);
+    const isPlain = only !== undefined && others.length === 0 && (hinted.size === 0 || hinted.has(only));
     const match = isPlain ? plain : (byShortName(text, hinted) ?? plain);
     if (match === null) return null;
     const mayAnswer = match.documentIds.filter((id) => scope.documents.some((d) => d.documentId === id));
@@ -66,7 +67,9 @@ export function createSettle(index: SearchIndex, inquirer: Inquirer): Settle {
     if (id === undefined || hinted.size > 1 || address === undefined || text.length > SHORT_ADDRESS)
       return null;
     const alias = documents.find((document) => document.documentId === id)?.aliases[0];
-    return alias === undefined ? null : index.byAddress(`${alias}${address}`);
+    if (alias === undefined) return null;
+    const missing: AddressMatch = { kind: 'missing', documentIds: [id], asked: address, last: null };
+    return index.byAddress(`${alias}${address}`) ?? missing;
   }
 
   /** By fixed words first; a question about documents in other words is understood by its meaning. */
