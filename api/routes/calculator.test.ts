@@ -60,6 +60,12 @@ describe('POST /api/calculate', () => {
     ['the wrong currency', { facts: { export_total: '5亿元' } }, 'facts.export_total'],
     ['a day that does not exist', { facts: {}, asOf: '2026-02-30' }, 'asOf'],
     ['a misspelt key', { facts: {}, asof: '2026-11-22' }, ''],
+    ['a prototype key', '{"facts":{"__proto__":1}}', 'facts.__proto__'],
+    [
+      'a prototype key inside an item',
+      '{"facts":{"loans":[{},{"__proto__":{"term":"1年"}}]}}',
+      'facts.loans[1].__proto__',
+    ],
     ['too many items', { facts: { shows: Array.from({ length: 10_000 }, () => ({})) } }, 'facts.shows'],
   ])('is 400 and names the field for %s', async (_, body, field) => {
     const response = await post('/api/calculate', body);

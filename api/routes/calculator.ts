@@ -16,6 +16,7 @@ import {
 } from '../calculator/index.ts';
 import { fail } from '../errors.ts';
 import { limitBody, requireUtf8 } from '../guards.ts';
+import { refusePrototypeKeys } from './calculator-body.ts';
 import {
   AwardDetail,
   AwardList,
@@ -29,7 +30,7 @@ import { commonFailures, failure, json } from './responses.ts';
 
 const bodyKilobytes = 64;
 const tags = ['测算'];
-const middleware = [limitBody(bodyKilobytes), requireUtf8()];
+const middleware = [limitBody(bodyKilobytes), requireUtf8(), refusePrototypeKeys()];
 const postFailures = {
   400: failure('请求有误，或事项的取值有误'),
   413: failure('请求体过大'),
