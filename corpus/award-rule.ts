@@ -34,7 +34,13 @@ export type Expression =
   /** A share of a base; two different bounds for 5—10%. */
   | { op: 'rate'; of: Expression; from: Literal; to: Literal }
   /** A rate, then a ceiling in the same sentence: 50%，不超过100万元. */
-  | { op: 'cap'; of: Expression; at: Expression }
+  | {
+      op: 'cap';
+      of: Expression;
+      at: Expression;
+      /** 年度资助不超过: what was paid before in the same year counts against it. */
+      yearly: boolean;
+    }
   | { op: 'bands'; by: string; rows: { from: Literal; to: Literal | null; give: Expression }[] }
   /** 首次突破: what was exceeded for the first time, from this year's value and the best before. */
   | {

@@ -147,7 +147,7 @@ const forms: Record<Expression['op'], z.ZodType<Expression>> = {
   upTo: expressionSchema.transform((of) => ({ op: 'upTo', of })),
   rate,
   cap: z
-    .strictObject({ of: expressionSchema, at: expressionSchema })
+    .strictObject({ of: expressionSchema, at: expressionSchema, yearly: z.boolean().default(false) })
     .transform((body): Expression => ({ op: 'cap', ...body })),
   bands,
   milestones,

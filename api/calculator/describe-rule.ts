@@ -44,7 +44,7 @@ function describeExpression(expression: Expression, vocabulary: FactVocabulary):
     case 'rate':
       return `${describe(expression.of)}×${rateText(expression)}`;
     case 'cap':
-      return `${describe(expression.of)}，不超过${describe(expression.at)}`;
+      return `${describe(expression.of)}，${expression.yearly ? '年度累计' : ''}不超过${describe(expression.at)}`;
     case 'bands':
       return expression.rows
         .map(

@@ -10,6 +10,7 @@ import {
   exactly,
   type Interval,
   larger,
+  less,
   multiply,
   nothing,
   nothingMissing,
@@ -21,6 +22,7 @@ import {
 import { evaluateEach } from './lists.ts';
 import { lookUp, noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
+import { paidThisYear } from './records.ts';
 import { evaluateTable } from './table.ts';
 import { describeLimit, describeOperand, describeRequirement, textsOf } from './wording.ts';
 
@@ -107,16 +109,23 @@ function rate({ of, from, to }: Extract<Expression, { op: 'rate' }>, scope: Scop
   return result;
 }
 
-function cap({ of, at }: Extract<Expression, { op: 'cap' }>, scope: Scope): Interval {
+function cap({ of, at, yearly }: Extract<Expression, { op: 'cap' }>, scope: Scope): Interval {
   const before = evaluate(of, scope);
   const limit = evaluate(at, scope);
-  const result = capped(before, limit);
-  const op = before.hi.gt(limit.lo) ? 'cap' : 'notCapped';
+  const used = yearly ? paidThisYear(scope) : nothing;
+  const result = capped(before, less(limit, used));
+  const op = used.hi.gt(0) ? 'yearlyCap' : before.hi.gt(limit.lo) ? 'cap' : 'notCapped';
   const by = at.op === 'literal' ? [at.literal.text] : [];
+  if (used.hi.gt(0) && result.hi.isZero())
+    noteNothing(scope, () => `本年度已获${formatInterval(used)}，年度限额已用完`);
   note(
     scope,
     op,
-    () => ({ amount: formatInterval(before), limit: describeLimit(at, limit, scope) }),
+    () => ({
+      amount: formatInterval(before),
+      limit: describeLimit(at, limit, scope),
+      used: formatInterval(used),
+    }),
     result,
     by,
   );

@@ -33,8 +33,9 @@ describe('intervals', () => {
   });
 
   it('never falls below nothing when a payment is taken off', () => {
-    expect(show(less(upTo(yuan(100)), new Exact(30)))).toBe('0..70');
-    expect(show(less(yuan(100), new Exact(130)))).toBe('0..0');
+    expect(show(less(upTo(yuan(100)), yuan(30)))).toBe('0..70');
+    expect(show(less(yuan(100), yuan(130)))).toBe('0..0');
+    expect(show(less(yuan(100), unknown('paid')))).toBe('0..100 paid');
   });
 });
 

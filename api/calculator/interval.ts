@@ -96,9 +96,9 @@ export function capped(amount: Interval, limit: Interval): Interval {
   return { lo: zero, hi, missing: amount.missing, refining };
 }
 
-/** What is left of an amount after a payment. */
-export function less(amount: Interval, paid: Exact): Interval {
-  const hi = greater(amount.hi.minus(paid), zero);
-  const lo = greater(amount.lo.minus(paid), zero);
-  return lo.eq(hi) ? exactly(lo) : { ...amount, lo, hi };
+/** What is left of an amount after a payment; after one of unknown size, anything down to nothing. */
+export function less(amount: Interval, paid: Interval): Interval {
+  const hi = amount.hi.isFinite() ? greater(amount.hi.minus(paid.lo), zero) : amount.hi;
+  const lo = paid.hi.isFinite() ? greater(amount.lo.minus(paid.hi), zero) : zero;
+  return interval(lo, hi, amount, paid);
 }

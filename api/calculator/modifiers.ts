@@ -2,13 +2,14 @@ import type { AwardBody, Cap, Exact, Uplift } from '../../corpus/index.ts';
 import { decideCondition } from './conditions.ts';
 import { evaluate, numberOf } from './evaluate.ts';
 import { labelOf } from './facts.ts';
-import { formatInterval, formatMoney, formatNumber } from './format.ts';
+import { formatInterval, formatNumber } from './format.ts';
 import {
   capped,
   exactly,
   type Interval,
   less,
   multiply,
+  nothing,
   nothingMissing,
   one,
   union,
@@ -77,18 +78,18 @@ function liftText(rows: readonly Uplift[], { settings }: Scope): string {
 
 function applyCap(amount: Interval, { at, soft, yearly }: Cap, scope: Scope): Interval {
   const limit = evaluate(at, { ...scope, steps: null });
-  const used = yearly ? paidThisYear(scope) : zero;
-  const result = capped(amount, used.isZero() ? limit : less(limit, used));
+  const used = yearly ? paidThisYear(scope) : nothing;
+  const result = capped(amount, less(limit, used));
   if (soft) scope.found.softCap = true;
   if (scope.steps === null) return result;
   const by =
     at.op === 'literal' ? [at.literal.text] : at.op === 'fact' ? [labelOf(scope.vocabulary, at.fact)] : [];
-  const op = used.isZero() ? capOp(amount, limit) : 'yearlyCap';
+  const op = used.hi.isZero() ? capOp(amount, limit) : 'yearlyCap';
   const words = describeLimit(at, limit, scope);
   note(
     scope,
     op,
-    () => ({ amount: formatInterval(amount), limit: words, used: formatMoney(used) }),
+    () => ({ amount: formatInterval(amount), limit: words, used: formatInterval(used) }),
     result,
     by,
   );
@@ -104,9 +105,9 @@ function applyTopUp(amount: Interval, scope: Scope): Interval {
   if (scope.settings.promotion === 'full' || scope.award.topUp === null) return amount;
   if (!scope.facts.has(paymentRecords.before)) notePresumption(scope, paymentRecords.before);
   const paid = paidBefore(scope);
-  if (paid.isZero()) return amount;
+  if (paid.hi.isZero()) return amount;
   const result = less(amount, paid);
-  note(scope, 'topUp', () => ({ paid: formatMoney(paid) }), result, scope.award.topUp);
+  note(scope, 'topUp', () => ({ paid: formatInterval(paid) }), result, scope.award.topUp);
   return result;
 }
 

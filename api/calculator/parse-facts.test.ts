@@ -103,6 +103,10 @@ describe('reading facts', () => {
     expect(values.get('sme_titles')).toEqual({ kind: 'set', values: ['小巨人', '隐形冠军'] });
   });
 
+  it('wants to know for which award a payment was', () => {
+    expect(messageFor({ paid_this_year: [{ amount: '10万元' }] })).toContain('应写明奖补项目');
+  });
+
   it('reads `list.field` as the only item of its list', () => {
     const { values } = readFacts(rules, { 'loans.principal': '800万元', 'loans.term': '6个月' });
     const loans = values.get('loans');

@@ -202,6 +202,11 @@ function readItem(
     else if (read.value.kind === 'quantity' && name === 'count') count = read.value.range.lo;
     else fields.set(`${list.id}.${name}`, read.value);
   }
+  // A payment for nobody knows what would be left out without a word.
+  for (const field of list.fields.filter(({ kind }) => kind === 'award')) {
+    if (Object.hasOwn(record, field.id)) continue;
+    issues.push({ factId: `${list.id}[${at}].${field.id}`, message: `${list.label}应写明${field.label}` });
+  }
   return { item: { fields, count }, issues };
 }
 
