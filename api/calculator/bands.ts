@@ -72,12 +72,11 @@ export function evaluateMilestones(expression: Milestones, scope: Scope, evaluat
   const reading = {
     now: rangeOf(by, scope),
     earlier: rangeOf(before, scope),
-    named: topNamed(rows, rangeOf(first, scope)),
+    named: namedRows(rows, rangeOf(first, scope)),
   };
   const truths = rows.map(({ over }, at) => isNew(over, at, reading, scope));
   const amounts = rows.map(({ give }) => evaluate(give, { ...scope, steps: null }));
-  const missing =
-    reading.now === null && reading.named === null ? [first] : reading.now === null ? [by] : [before];
+  const missing = openFigures(expression, reading);
   const result =
     scope.settings.severalAtOnce === 'sum'
       ? sumOfNew(truths, amounts, missing)
@@ -105,20 +104,41 @@ function stepsOf(rows: Milestones['rows']): string {
 interface MilestoneReading {
   now: Range | null;
   earlier: Range | null;
-  /** Index of the highest row the applicant says was broken for the first time. */
-  named: number | null;
+  /** Between which rows the highest lies that the applicant says was broken for the first time. */
+  named: { lowest: number; highest: number } | null;
 }
+
+/** Facts that would settle which rows are new. */
+function openFigures({ by, before, first }: Milestones, { now, earlier, named }: MilestoneReading): string[] {
+  if (now === null && named === null) return [first];
+  const open = [
+    ...(now === null ? (named?.lowest === named?.highest ? [] : [first]) : isPoint(now) ? [] : [by]),
+    ...(earlier !== null && isPoint(earlier) ? [] : [before]),
+  ];
+  return open.length === 0 ? [by] : open;
+}
+
+const isPoint = ({ lo, hi }: Range): boolean => lo.eq(hi);
 
 function rangeOf(id: string, scope: Scope): Range | null {
   const fact = lookUp(scope, id);
   return fact?.kind === 'quantity' ? fact.range : null;
 }
 
-function topNamed(rows: Milestones['rows'], named: Range | null): number | null {
-  return named === null ? null : rows.findLastIndex(({ over }) => over.value.lte(named.lo));
+function namedRows(rows: Milestones['rows'], named: Range | null): MilestoneReading['named'] {
+  if (named === null) return null;
+  return {
+    lowest: rows.findLastIndex(({ over }) => over.value.lte(named.lo)),
+    highest: rows.findLastIndex(({ over: { value } }) =>
+      named.hiOpen ? value.lt(named.hi) : value.lte(named.hi),
+    ),
+  };
 }
 
-/** Figures decide; where they leave a row open, the applicant's own statement does. */
+/**
+ * Figures decide; for one that is not given or only known to exceed something, the applicant's own statement does. It does
+ * not narrow a figure given as a range: the exact figure might turn out to say something else.
+ */
 function isNew(
   over: Literal,
   at: number,
@@ -126,17 +146,28 @@ function isNew(
   { settings }: Scope,
 ): boolean | null {
   const op = settings.breakthrough === 'over' ? 'moreThan' : 'atLeast';
-  const unnamed = named === null ? null : at <= named;
-  const broken = decided(now === null ? null : compareRange(op, now, over), unnamed);
-  const wasBroken = decided(
-    earlier === null ? null : compareRange(op, earlier, over),
-    named !== null && at === named ? false : null,
-  );
-  if (named !== null && at > named) return false;
+  const broken = byFigure(op, now, over) ?? (isBounded(now) ? null : saidBroken(at, named));
+  const wasBroken = byFigure(op, earlier, over) ?? (isBounded(earlier) ? null : saidBrokenBefore(at, named));
+  const isAboveNamed = named !== null && at > named.highest;
+  if (isAboveNamed && (now === null || earlier === null)) return false;
   return and(broken, wasBroken === null ? null : !wasBroken);
 }
 
-const decided = (figure: boolean | null, statement: boolean | null): boolean | null => figure ?? statement;
+function byFigure(op: 'moreThan' | 'atLeast', figure: Range | null, over: Literal): boolean | null {
+  return figure === null ? null : compareRange(op, figure, over);
+}
+
+const isBounded = (figure: Range | null): boolean => figure !== null && figure.hi.isFinite();
+
+function saidBroken(at: number, named: MilestoneReading['named']): boolean | null {
+  if (named === null) return null;
+  if (at > named.highest) return false;
+  return at <= named.lowest ? true : null;
+}
+
+function saidBrokenBefore(at: number, named: MilestoneReading['named']): boolean | null {
+  return named !== null && at === named.lowest && at === named.highest ? false : null;
+}
 
 function highestNew(
   truths: readonly (boolean | null)[],
