@@ -202,10 +202,11 @@ function print<T>({ json }: Arguments, value: T, describe: (value: T) => string[
   return json ? JSON.stringify(value, null, 2) : describe(value).join('\n');
 }
 
-function describeCalculation({ results, total, combination }: Calculation): string[] {
+function describeCalculation({ results, combination }: Calculation): string[] {
+  const open = results.some(({ outcome }) => outcome === 'needsFacts');
   return [
     ...results.flatMap(describeResult),
-    ...(results.length > 1 ? describeCombination(total, combination) : []),
+    ...(results.length > 1 ? describeCombination(combination, open) : []),
   ];
 }
 
@@ -226,9 +227,10 @@ function describeResult(result: AwardResult): string[] {
   ];
 }
 
-function describeCombination(total: Combination['total'], { dropped, guaranteed }: Combination): string[] {
+/** @param open whether facts are missing without which nothing can be added up. */
+function describeCombination({ total, dropped, guaranteed }: Combination, open: boolean): string[] {
   return [
-    `合计：${total?.text ?? '待补充信息'}`,
+    `合计：${total?.text ?? (open ? '待补充信息' : '没有可计入合计的金额')}`,
     ...dropped.map(({ awardId, because }) => `  不计 ${awardId}：${because}`),
     ...(guaranteed === null
       ? []
@@ -240,7 +242,7 @@ function describeMatch({ eligible, undecided, ineligible, questions, combination
   return [
     `符合 ${eligible.length} 项：`,
     ...eligible.map(({ awardId, title, amount }) => `  ${awardId}  ${title}：${amount.text}`),
-    ...describeCombination(combination.total, combination),
+    ...describeCombination(combination, undecided.length > 0),
     `待定 ${undecided.length} 项，最该补充：`,
     ...questions.map(({ factId, question }) => `  ${question}（${factId}）`),
     `不符合 ${ineligible.length} 项：`,

@@ -245,7 +245,16 @@ describe('matching a profile', () => {
   it('does not count on what is decided case by case', () => {
     const { eligible, combination } = match(rules, readFacts(rules, { project_leader: '院士' }), asOf);
     expect(eligible.map(({ awardId }) => awardId)).toEqual(['laureate-project']);
-    expect(combination.total?.max).toBe(0);
+    expect(combination).toMatchObject({ total: null, chosen: [] });
+    const facts = readFacts(rules, { project_leader: '院士', madrid_marks: 2 });
+    const awardIds = ['laureate-project', 'madrid-trademark'];
+    const { total, combination: chosen } = calculate(rules, facts, asOf, { awardIds });
+    expect(total?.text).toBe('2万元');
+    expect(chosen.chosen).toEqual(['madrid-trademark']);
+  });
+
+  it('has no total while nothing is decided', () => {
+    expect(match(rules, readFacts(rules, {}), asOf).combination.total).toBeNull();
   });
 
   it('of another district is refused what is for this one', () => {

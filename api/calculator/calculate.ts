@@ -16,7 +16,10 @@ export interface CalculateOptions {
 
 /** Which awards can be had together, and what is dropped for which clause. */
 export interface Combination {
-  /** Null while an award is undecided, or where there are too many claims to choose among exactly. */
+  /**
+   * Null while an award is undecided, where there is nothing to add up (no amount printed, 一事一议), and where there are
+   * too many claims to choose among exactly.
+   */
   total: Amount | null;
   chosen: string[];
   dropped: { awardId: string; because: string }[];
@@ -58,7 +61,9 @@ export function unknownAwards({ awards }: RuleSet, ids: readonly string[]): stri
 }
 
 /** 从优、从高、不重复 over what was calculated. */
-export function combine(rules: RuleSet, decisions: readonly Decision[]): Combination {
+export function combine(rules: RuleSet, all: readonly Decision[]): Combination {
+  // 一事一议 is nothing to count on, so it is shown but never added.
+  const decisions = all.filter(({ award }) => !award.caseByCase);
   const applying = decisions.filter(({ outcome }) => outcome === 'calculated');
   const yielding = applying.flatMap((decision) => yields(decision, applying));
   const calculated = applying.filter(({ award }) => !yielding.some(({ awardId }) => awardId === award.id));
@@ -76,7 +81,7 @@ export function combine(rules: RuleSet, decisions: readonly Decision[]): Combina
   const floor = stackClaims(claims, byFloor);
   const differs = floor.kind === 'ok' && floor.chosen.join() !== best.chosen.join();
   const open = decisions.some(({ outcome }) => outcome === 'needsFacts');
-  const none = decisions.length > 0 && decisions.every(({ outcome }) => outcome === 'amountNotStated');
+  const none = decisions.every(({ outcome }) => outcome === 'amountNotStated');
   return {
     total: open || none ? null : totalOf(calculated, best.chosen),
     chosen: best.chosen,

@@ -21,8 +21,7 @@ export function match(rules: RuleSet, facts: Facts, asOf: string): Match {
   const decisions = decideAll(rules, facts, asOf);
   const results = rules.awards.map((award) => resultOf(rules, award, { facts, asOf, readings: [] }));
   const open = decisions.filter(({ outcome }) => outcome === 'needsFacts');
-  // 一事一议 is nothing to count on, so it is shown but not combined.
-  const predictable = decisions.filter(({ outcome, award }) => outcome === 'calculated' && !award.caseByCase);
+  const calculated = decisions.filter(({ outcome }) => outcome === 'calculated');
   return {
     eligible: results.filter(({ outcome }) => outcome === 'calculated' || outcome === 'amountNotStated'),
     undecided: results.filter(({ outcome }) => outcome === 'needsFacts'),
@@ -30,7 +29,7 @@ export function match(rules: RuleSet, facts: Facts, asOf: string): Match {
     questions: chooseQuestions(open.map(({ amount }) => amount.missing)).map((id) =>
       describeMissing(rules.vocabulary, id),
     ),
-    combination: combine(rules, predictable),
+    combination: combine(rules, calculated),
   };
 }
 

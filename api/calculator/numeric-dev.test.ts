@@ -47,14 +47,23 @@ const facts = mapped.parse(parse(await readFile('api/calculator/testdata/numeric
 const rules = await loadLibrary();
 
 /** What a calculation says, in the words of the labelled set. */
-function say({ results, total }: Calculation): [string, number | null, number | null] {
+function say({
+  results,
+  total,
+}: Pick<Calculation, 'results' | 'total'>): [string, number | null, number | null] {
   const outcomes = results.map(({ outcome }) => outcome);
   if (outcomes.includes('needsFacts')) return ['needs_facts', null, null];
   if (outcomes.every((outcome) => outcome === 'ineligible')) return ['not_eligible', 0, 0];
   if (outcomes.includes('amountNotStated') && !outcomes.includes('calculated'))
     return ['no_amount', null, null];
-  const kind = total?.kind === 'upTo' ? 'up_to' : (total?.kind ?? 'none');
-  return [kind, kind === 'up_to' ? null : (total?.min ?? null), total?.max ?? null];
+  const amount = soughtAmount({ results, total });
+  const kind = amount?.kind === 'upTo' ? 'up_to' : (amount?.kind ?? 'none');
+  return [kind, kind === 'up_to' ? null : (amount?.min ?? null), amount?.max ?? null];
+}
+
+/** 一事一议 is in no total, so the award itself says how much. */
+function soughtAmount({ results: [result, ...others], total }: Pick<Calculation, 'results' | 'total'>) {
+  return total ?? (others.length === 0 ? (result?.amount ?? null) : null);
 }
 
 const periods: Record<string, string> = {
@@ -109,8 +118,9 @@ describe('labelled numeric questions', () => {
       });
       const calculated = results.some(({ outcome }) => outcome === 'calculated');
       const wanted = period === null ? null : periods[period];
-      const same = total?.period === wanted || (wanted === 'perItem' && total?.period === 'perEvent');
-      return calculated && !same ? [`${id}: ${String(period)} / ${String(total?.period)}`] : [];
+      const found = soughtAmount({ results, total })?.period;
+      const same = found === wanted || (wanted === 'perItem' && found === 'perEvent');
+      return calculated && !same ? [`${id}: ${String(period)} / ${String(found)}`] : [];
     });
     expect(wrong).toEqual([]);
   });
