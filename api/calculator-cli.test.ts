@@ -42,6 +42,7 @@ describe('npm run calc', () => {
     expect((await run('calc', '--list')).output).toContain('madrid-trademark');
     expect((await run('calc', '--facts')).output).toContain('export_total  年出口额（万美元）');
     expect((await run('calc', '--show', 'trade-remedy')).output).toContain('年度累计以300万元为限');
+    expect((await run('calc', '--show', 'rd-centre')).output).toContain('读法 full：');
   });
 
   it('takes another reading', async () => {
@@ -61,6 +62,12 @@ describe('npm run calc', () => {
     [['calc', 'madrid-trademark', 'madrid_marks=4万美元'], 'madrid_marks'],
     [['calc', 'export-growth', 'export_total=5亿元'], '不能用“元”'],
     [['calc', '--colour'], '选项有误'],
+    [['calc', 'rd-centre', '--reading', 'x'], '没有这种读法：x'],
+    [['match', '--list'], 'match 没有选项 --list'],
+    [['match', '--reading', 'topUp'], 'match 没有选项 --reading'],
+    [['calc', 'madrid_marks=2', 'madrid_marks=3'], 'madrid_marks 写了不止一次'],
+    [['calc', 'madrid_marks='], 'madrid_marks= 后面没有值'],
+    [['calc', '=3'], '应写作 事项=值'],
     [['calc', '--as-of', '2026-02-30'], '--as-of'],
     [['add'], '第一个参数'],
     [['match', 'madrid-trademark'], '应写作 事项=值'],

@@ -14,6 +14,7 @@ import {
   type Match,
   parseFacts,
   unknownAwards,
+  unknownReadings,
 } from './calculator/index.ts';
 import { loadConfig } from './config.ts';
 
@@ -103,19 +104,24 @@ function readArguments(
   try {
     parsed = parseArgs({
       args: [...args],
-      options: { ...options.calc, ...options[mode] },
+      options: options.calc,
       allowPositionals: true,
     });
   } catch {
     return { kind: 'error', problem: '选项有误' };
   }
   const { values, positionals } = parsed;
+  // Parsed with the options of both, so that the values have one type.
+  const foreign = Object.keys(values).filter((name) => !Object.hasOwn(options[mode], name));
+  if (foreign.length > 0) return { kind: 'error', problem: `${mode} 没有选项 --${foreign.join('、--')}` };
   const asOf = z.iso.date().safeParse(values['as-of'] ?? beijingDate.format(new Date()));
   if (!asOf.success) return { kind: 'error', problem: '--as-of 应为真实存在的日期，格式为 YYYY-MM-DD' };
   const given = positionals.flatMap((word): [string, string][] => {
     const at = word.indexOf('=');
-    return at > 0 ? [[word.slice(0, at), word.slice(at + 1)]] : [];
+    return at < 0 ? [] : [[word.slice(0, at), word.slice(at + 1)]];
   });
+  const wrong = wrongFact(given);
+  if (wrong !== null) return { kind: 'error', problem: wrong };
   return {
     kind: 'ok',
     help: values.help ?? false,
@@ -128,6 +134,16 @@ function readArguments(
     awardIds: positionals.filter((word) => !word.includes('=')),
     given,
   };
+}
+
+/** Of two values for one fact the last would win without a word; an empty one says nothing. */
+function wrongFact(given: readonly [string, string][]): string | null {
+  const ids = given.map(([id]) => id);
+  if (ids.includes('')) return '应写作 事项=值';
+  const twice = ids.find((id, at) => ids.indexOf(id) < at);
+  if (twice !== undefined) return `${twice} 写了不止一次`;
+  const empty = given.find(([, value]) => value.trim() === '')?.[0];
+  return empty === undefined ? null : `${empty}= 后面没有值`;
 }
 
 function runCalc(rules: RuleSet, args: Arguments): Outcome {
@@ -155,8 +171,11 @@ function runCalc(rules: RuleSet, args: Arguments): Outcome {
   const facts = readFacts(rules, args);
   if (facts.kind === 'invalid')
     return misused('calc', facts.issues.map(({ factId, message }) => `${factId}：${message}`).join('\n'));
-  const awardIds = args.awardIds.length === 0 ? {} : { awardIds: args.awardIds };
-  const calculation = calculate(rules, facts.facts, args.asOf, { ...awardIds, readings: args.readings });
+  const { awardIds, readings } = args;
+  const asked = awardIds.length === 0 ? { readings } : { awardIds, readings };
+  const unread = unknownReadings(rules, asked);
+  if (unread.length > 0) return misused('calc', `没有这种读法：${unread.join('、')}（--show 编号 列出）`);
+  const calculation = calculate(rules, facts.facts, args.asOf, asked);
   return done(print(args, calculation, describeCalculation));
 }
 
@@ -172,10 +191,11 @@ function show(rules: RuleSet, args: Arguments, awardId: string): Outcome {
   const award = findAward(rules, awardId);
   if (award === undefined) return misused('calc', `没有这项奖补：${awardId}（--list 列出全部）`);
   return done(
-    print(args, award, ({ title, documentTitle, locator, rule, citations, facts }) => [
+    print(args, award, ({ title, documentTitle, locator, rule, citations, facts, readings }) => [
       `${title}（《${documentTitle}》${locator}）`,
       ...rule.map((line) => `  ${line}`),
       ...citations.map(({ marker, quote }) => `  [${marker}] ${quote}`),
+      ...readings.map(({ id, text: reading }) => `  读法 ${id}：${reading}`),
       `  事项：${facts.map(({ factId, label }) => `${factId}（${label}）`).join('、')}`,
     ]),
   );

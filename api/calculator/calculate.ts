@@ -60,6 +60,16 @@ export function unknownAwards({ awards }: RuleSet, ids: readonly string[]): stri
   return ids.filter((id) => !known.has(id));
 }
 
+/** Ids of readings that none of the awards asked for has. */
+export function unknownReadings(
+  { awards }: RuleSet,
+  { awardIds, readings = [] }: CalculateOptions,
+): string[] {
+  const asked = awardIds === undefined ? awards : awards.filter(({ id }) => awardIds.includes(id));
+  const known = new Set(asked.flatMap((award) => award.readings.map(({ id }) => id)));
+  return readings.filter((id) => !known.has(id));
+}
+
 /** 从优、从高、不重复 over what was calculated. */
 export function combine(rules: RuleSet, all: readonly Decision[]): Combination {
   // 一事一议 is nothing to count on, so it is shown but never added.

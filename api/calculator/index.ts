@@ -1,4 +1,4 @@
-export { calculate, unknownAwards } from './calculate.ts';
+export { calculate, unknownAwards, unknownReadings } from './calculate.ts';
 export { findAward, listAwards, listFacts } from './catalogue.ts';
 export type { AwardDetail, AwardSummary, FactView } from './catalogue.ts';
 export type { Calculation, CalculateOptions, Combination } from './calculate.ts';

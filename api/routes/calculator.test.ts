@@ -56,6 +56,12 @@ describe('POST /api/calculate', () => {
 
   it.each([
     ['an award that does not exist', { awardIds: ['x'], facts: {} }, 'awardIds'],
+    ['a reading that does not exist', { facts: {}, readings: ['topUp', 'x'] }, 'readings'],
+    [
+      'a reading of another award',
+      { awardIds: ['madrid-trademark'], facts: {}, readings: ['topUp'] },
+      'readings',
+    ],
     ['a fact that does not exist', { facts: { nonsense: 1 } }, 'facts.nonsense'],
     ['the wrong currency', { facts: { export_total: '5亿元' } }, 'facts.export_total'],
     ['a day that does not exist', { facts: {}, asOf: '2026-02-30' }, 'asOf'],

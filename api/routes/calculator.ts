@@ -13,6 +13,7 @@ import {
   parseFacts,
   type ParsedFacts,
   unknownAwards,
+  unknownReadings,
 } from '../calculator/index.ts';
 import { fail } from '../errors.ts';
 import { limitBody, requireUtf8 } from '../guards.ts';
@@ -93,10 +94,12 @@ export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
       const rules = await c.get('library').rules;
       const { awardIds, facts, asOf = today(), readings = [] } = c.req.valid('json');
       const unknown = unknownAwards(rules, awardIds ?? []);
-      if (unknown.length > 0) return rejectAwards(c, unknown);
+      if (unknown.length > 0) return rejectIds(c, 'awardIds', '没有这项奖补', unknown);
+      const options = awardIds === undefined ? { readings } : { awardIds, readings };
+      const unread = unknownReadings(rules, options);
+      if (unread.length > 0) return rejectIds(c, 'readings', '没有这种读法', unread);
       const parsed = readFacts(rules, facts);
       if (parsed.kind === 'invalid') return rejectFacts(c, parsed.issues);
-      const options = awardIds === undefined ? { readings } : { awardIds, readings };
       return c.json(calculate(rules, parsed.facts, asOf, options), 200);
     })
     .openapi(matchRoute, async (c) => {
@@ -121,9 +124,14 @@ function readFacts({ vocabulary, awards }: RuleSet, facts: Record<string, unknow
   return parseFacts(vocabulary, facts, new Set(awards.map(({ id }) => id)));
 }
 
-function rejectAwards(c: Context<AppEnv>, unknown: readonly string[]) {
-  const issues = unknown.map((awardId) => ({ field: 'awardIds', message: `没有这项奖补：${awardId}` }));
-  return fail(c, 'invalidRequest', `没有这项奖补：${unknown.join('、')}`, issues);
+function rejectIds(
+  c: Context<AppEnv>,
+  field: 'awardIds' | 'readings',
+  why: string,
+  unknown: readonly string[],
+) {
+  const issues = unknown.map((id) => ({ field, message: `${why}：${id}` }));
+  return fail(c, 'invalidRequest', `${why}：${unknown.join('、')}`, issues);
 }
 
 function rejectFacts(c: Context<AppEnv>, found: readonly FactIssue[]) {
