@@ -55,8 +55,11 @@ function and(a: boolean | null, b: boolean | null): boolean | null {
 
 function outside({ by, rows }: Bands, scope: Scope): Interval {
   const first = rows[0];
-  noteNothing(scope, () =>
-    first === undefined ? '' : `${describeFact(by, scope)}，不在所列各档（最低一档自${first.from.text}起）`,
+  noteNothing(
+    scope,
+    () =>
+      first === undefined ? '' : `${describeFact(by, scope)}，不在所列各档（最低一档自${first.from.text}起）`,
+    first === undefined ? [] : [first.from.text],
   );
   return nothing;
 }
@@ -83,7 +86,11 @@ export function evaluateMilestones(expression: Milestones, scope: Scope, evaluat
       : highestNew(truths, amounts, missing);
   if (result.hi.isZero()) {
     const given = reading.now === null ? first : by;
-    noteNothing(scope, () => `${describeFact(given, scope)}，没有首次突破的档次（${stepsOf(rows)}）`);
+    noteNothing(
+      scope,
+      () => `${describeFact(given, scope)}，没有首次突破的档次（${stepsOf(rows)}）`,
+      rows.map(({ over }) => over.text),
+    );
   } else if (isExact(result)) {
     const reached = rows.filter((_, at) => truths[at] === true).at(-1);
     note(

@@ -28,6 +28,25 @@ const exporter = {
 };
 
 describe('an explanation', () => {
+  it('shows areas in square metres, and cites the words that say 全额 or where the bands begin', () => {
+    const rent = one('service-institution-rent', {
+      service_institution: true,
+      office_area: '1200平方米',
+      rent_per_sqm: '1200元',
+    });
+    expect(rent.steps.find(({ op }) => op === 'min')?.value).toBe('1000平方米');
+    const full = one('export-credit-insurance', {
+      premium_paid: '1.8万元',
+      simple_mode: true,
+      export_previous: '320万美元',
+    });
+    const step = full.steps.find(({ op }) => op === 'rate');
+    expect(full.citations.find(({ marker }) => marker === step?.marker)?.quote).toContain('全额');
+    const low = one('export-growth', { ...exporter, export_increment: '5万美元' });
+    expect(low.because).toContain('最低一档自10万美元起');
+    expect(low.citations.find(({ marker }) => marker === low.becauseMarker)?.quote).toContain('10万美元');
+  });
+
   it('leads from the facts to the amount, each step with the words it rests on', () => {
     const { steps, citations, amount } = one('export-growth', {
       ...exporter,

@@ -29,7 +29,7 @@ export interface Decision {
 
 export type Because =
   | { kind: 'condition'; failed: Condition; document: DocumentRules | undefined; scope: Scope }
-  | { kind: 'nothing'; nothing: Nothing }
+  | { kind: 'nothing'; nothing: Nothing; by: readonly string[] }
   | { kind: 'standing'; standing: Standing };
 
 export interface DecideOptions {
@@ -105,7 +105,14 @@ function scopeOf(
     item: null,
     settings,
     steps,
-    found: { presumptions: [], nothing: null, stage: null, softCap: false, manyYears: false },
+    found: {
+      presumptions: [],
+      nothing: null,
+      nothingBy: [],
+      stage: null,
+      softCap: false,
+      manyYears: false,
+    },
   };
 }
 
@@ -129,8 +136,8 @@ function outcomeOf(
   if (award.amount === null) return unstated(truth);
   const raw = evaluate(award.amount, scope);
   if (raw.hi.isZero()) {
-    const because: Because | null =
-      scope.found.nothing === null ? null : { kind: 'nothing', nothing: scope.found.nothing };
+    const { nothing: why, nothingBy: by } = scope.found;
+    const because: Because | null = why === null ? null : { kind: 'nothing', nothing: why, by };
     return { outcome: 'ineligible', amount: nothing, because };
   }
   const amount = applyModifiers(raw, award, scope);

@@ -24,7 +24,7 @@ import { lookUp, noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { paidThisYear } from './records.ts';
 import { evaluateTable } from './table.ts';
-import { describeLimit, describeOperand, describeRequirement, textsOf } from './wording.ts';
+import { describeLimit, describeOperand, describeResult, describeRequirement, textsOf } from './wording.ts';
 
 /** Calculates an expression as far as the facts allow. Pure but for the steps and remarks it leaves in the scope. */
 export function evaluate(expression: Expression, scope: Scope): Interval {
@@ -85,7 +85,7 @@ function fold(expression: Operands, combine: (a: Interval, b: Interval) => Inter
     scope,
     expression.op,
     () => ({ parts: expression.of.map((part) => describeOperand(part, scope)).join(sign) }),
-    result,
+    scope.steps === null ? undefined : describeResult(expression, result, scope.vocabulary),
   );
   return result;
 }
@@ -102,9 +102,9 @@ function rate({ of, from, to }: Extract<Expression, { op: 'rate' }>, scope: Scop
   const share: Interval = { ...exactly(from.value), hi: to.value };
   const result = multiply(base, share);
   const op = from === to ? 'rate' : 'rateRange';
-  note(scope, op, () => ({ base: describeOperand(of, scope), by: from.text, to: to.text }), result, [
-    from.text,
-  ]);
+  // 全额 stands for the 100% that is not printed.
+  const words = from.derived?.from ?? from.text;
+  note(scope, op, () => ({ base: describeOperand(of, scope), by: from.text, to: to.text }), result, [words]);
   if (base.hi.isZero()) noteNothing(scope, () => `${describeOperand(of, scope)}，没有可计算的基数`);
   return result;
 }

@@ -6,13 +6,14 @@ import type { StepOp } from './step.ts';
 
 /**
  * Leaves a step behind, where steps are wanted; the inputs are formed only then.
+ * @param result in words where it is no money.
  * @param by texts of the clause by which its words are found (a number, a label), or the words themselves.
  */
 export function note(
   scope: Scope,
   op: StepOp,
   inputs: () => Record<string, string>,
-  result?: Interval,
+  result?: Interval | string,
   by: readonly string[] | Anchor = [],
 ): void {
   if (scope.steps === null) return;
@@ -20,7 +21,7 @@ export function note(
   scope.steps.push({
     op,
     inputs: inputs(),
-    ...(result === undefined ? {} : { result: formatInterval(result) }),
+    ...(result === undefined ? {} : { result: typeof result === 'string' ? result : formatInterval(result) }),
     ...(anchor === undefined ? {} : { anchor }),
   });
 }

@@ -59,8 +59,13 @@ type Reason = Pick<AwardResult, 'because' | 'becauseMarker'>;
 
 function because(award: AwardRule, why: Because, cited: Citations): Reason {
   switch (why.kind) {
-    case 'nothing':
-      return { because: why.nothing() };
+    case 'nothing': {
+      const anchor = anchorOf(award, why.by);
+      const text = why.nothing();
+      return anchor === undefined
+        ? { because: text }
+        : { because: text, becauseMarker: cited.markerOf(anchor) };
+    }
     case 'condition': {
       const { failed, scope } = why;
       const anchor = statingAnchor(award, why);

@@ -11,6 +11,8 @@ export interface Found {
   /** Facts that were taken for granted. */
   presumptions: string[];
   nothing: Nothing | null;
+  /** Texts by which the words of the clause are found that make it nothing. */
+  nothingBy: readonly string[];
   /** The stage asked about, where the clause prints only the total. */
   stage: string | null;
   /** A limit that holds 原则上. */
@@ -54,8 +56,10 @@ export function notePresumption({ found: { presumptions } }: Scope, id: string):
  * Leaves behind why an amount is nothing; the first reason counts. It is formed only when it is shown. (Passed as an
  * argument because a closure that is assigned to a name costs several times as much under the TypeScript loader.)
  */
-export function noteNothing({ found }: Scope, why: Nothing): void {
-  found.nothing ??= why;
+export function noteNothing({ found }: Scope, why: Nothing, by: readonly string[] = []): void {
+  if (found.nothing !== null) return;
+  found.nothing = why;
+  found.nothingBy = by;
 }
 
 /** The words of the award that hold all of these texts, or one of them; its first anchor where none does. */

@@ -1,6 +1,6 @@
 import type { Comparison, Condition, Expression, FactVocabulary } from '../../corpus/index.ts';
 import { findFact, labelOf } from './facts.ts';
-import { formatFact, formatInterval, formatLiterals } from './format.ts';
+import { formatFact, formatInterval, formatLiterals, formatNumber } from './format.ts';
 import type { Interval } from './interval.ts';
 import { lookUp, type Scope } from './scope.ts';
 
@@ -36,6 +36,36 @@ export function describeOperand(expression: Expression, scope: Scope): string {
       return '按情形确定的金额';
     case 'staged':
       return describeOperand(expression.total, scope);
+  }
+}
+
+/** What a part came to, in its own unit: 300平方米 is no money. */
+export function describeResult(expression: Expression, result: Interval, vocabulary: FactVocabulary): string {
+  const unit = plainUnitOf(expression, vocabulary);
+  if (unit === null) return formatInterval(result);
+  const [lo, hi] = [formatNumber(result.lo), formatNumber(result.hi)];
+  if (!result.hi.isFinite()) return '待定';
+  return lo === hi ? `${lo}${unit}` : `${lo}至${hi}${unit}`;
+}
+
+/** The unit of an area, a number or a time; null where the part is money, as every product is that forms an amount. */
+function plainUnitOf(expression: Expression, vocabulary: FactVocabulary): string | null {
+  switch (expression.op) {
+    case 'literal':
+      return ['元', '美元', '%'].includes(expression.literal.unit) ? null : expression.literal.unit;
+    case 'fact': {
+      const fact = findFact(vocabulary, expression.fact);
+      const plain = fact?.kind === 'quantity' && ['area', 'count', 'years'].includes(fact.dimension);
+      return plain ? fact.unit : null;
+    }
+    case 'sum':
+    case 'min':
+    case 'max': {
+      const [first] = expression.of;
+      return first === undefined ? null : plainUnitOf(first, vocabulary);
+    }
+    default:
+      return null;
   }
 }
 
