@@ -56,9 +56,9 @@ function say({
   if (outcomes.every((outcome) => outcome === 'ineligible')) return ['not_eligible', 0, 0];
   if (outcomes.includes('amountNotStated') && !outcomes.includes('calculated'))
     return ['no_amount', null, null];
-  const amount = soughtAmount({ results, total });
-  const kind = amount?.kind === 'upTo' ? 'up_to' : (amount?.kind ?? 'none');
-  return [kind, kind === 'up_to' ? null : (amount?.min ?? null), amount?.max ?? null];
+  const sought = soughtAmount({ results, total });
+  const kind = sought?.kind === 'upTo' ? 'up_to' : (sought?.kind ?? 'none');
+  return [kind, kind === 'up_to' ? null : (sought?.min ?? null), sought?.max ?? null];
 }
 
 /** 一事一议 is in no total, so the award itself says how much. */
