@@ -72,8 +72,8 @@ describe('fitting the weights of the answerer', () => {
 
   it.each([
     ['no answerable question where all are alike', 0, 0],
-    ['all three of 200 that are unlike the others', 3, 0.015],
-    ['three of 200 where more are unlike the others', 8, 0.015],
+    ['both of 200 that are unlike the others', 2, 0.01],
+    ['two of 200 where more are unlike the others', 8, 0.01],
   ])('refuses %s', (_, unlike, share) => {
     expect(refusedShare(mixed(unlike))).toBe(share);
   });

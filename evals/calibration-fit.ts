@@ -9,7 +9,7 @@ const WEIGHED = 20;
 /** There are far fewer questions from outside than answerable ones, and a wrong answer is worse than none. */
 const OUTSIDE_WEIGHT = 2;
 /** Most answerable questions that the threshold may refuse. */
-const MOST_REFUSED = 0.015;
+const MOST_REFUSED = 0.01;
 const EVEN_ODDS = 0.5;
 
 /**
