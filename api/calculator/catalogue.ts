@@ -36,6 +36,8 @@ export interface FactView extends FieldView {
 
 /** A fact, or a field of a list. */
 export interface FieldView {
+  /** The same as `factId`, under which results ask for it. */
+  id: string;
   factId: string;
   label: string;
   kind: string;
@@ -107,7 +109,7 @@ function factView(factId: string, fact: Fact): FactView {
 
 function fieldView(factId: string, fact: Fact): FieldView {
   const { label, kind, question, aliases, scope } = fact;
-  const view: FieldView = { factId, label, kind, question, aliases, scope };
+  const view: FieldView = { id: factId, factId, label, kind, question, aliases, scope };
   if ('unit' in fact) view.unit = fact.unit;
   if ('dimension' in fact) view.dimension = fact.dimension;
   if ('options' in fact) view.options = fact.options.map(({ value }) => value);

@@ -80,6 +80,7 @@ const summary = {
 };
 
 const field = {
+  id: z.string(),
   factId: z.string(),
   label: z.string(),
   kind: z.string(),

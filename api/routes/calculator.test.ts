@@ -127,7 +127,8 @@ describe('reading the rules', () => {
 
   it('shows the vocabulary with questions, units and options', async () => {
     const { facts } = FactList.parse(await (await app.request('/api/facts')).json());
-    expect(facts.find(({ factId }) => factId === 'export_total')).toMatchObject({
+    expect(facts.find(({ id }) => id === 'export_total')).toMatchObject({
+      factId: 'export_total',
       unit: '万美元',
       dimension: 'dollar',
     });
