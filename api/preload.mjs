@@ -18,6 +18,7 @@ import 'hono/secure-headers';
 import 'hono/streaming';
 import 'hono/timeout';
 import 'jieba-wasm';
+import 'js-yaml';
 import 'opencc-js/t2cn';
 import 'pino';
 import 'yaml';
