@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { checkCorpus } from './check-corpus.ts';
 import type { CorpusReport, DocumentReport } from './check-corpus.ts';
+import { percent, runCheckCommand } from './check-command.ts';
 import { describeProblem } from './problem.ts';
 
 const USAGE = `用法：npm run corpus:check -- [--json] [语料目录]
@@ -10,33 +9,8 @@ const USAGE = `用法：npm run corpus:check -- [--json] [语料目录]
 退出码：0 通过，1 有问题，2 用法错误。`;
 
 /** Runs the command; returns the exit code. */
-export async function runCheck(argv: string[], print: (text: string) => void): Promise<0 | 1 | 2> {
-  const args = readArgs(argv);
-  if (args === null || !existsSync(args.dir)) {
-    print(args === null ? USAGE : `没有这个目录：${args.dir}\n${USAGE}`);
-    return 2;
-  }
-  if (args.help) {
-    print(USAGE);
-    return 0;
-  }
-  const report = await checkCorpus(args.dir);
-  print(args.json ? JSON.stringify(report, null, 2) : describe(report));
-  return report.ok ? 0 : 1;
-}
-
-/** Null where the arguments are not understood. */
-function readArgs(argv: string[]): { json: boolean; help: boolean; dir: string } | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-    });
-    return positionals.length > 1 ? null : { ...values, dir: positionals[0] ?? import.meta.dirname };
-  } catch {
-    return null;
-  }
+export function runCheck(argv: string[], print: (text: string) => void): Promise<0 | 1 | 2> {
+  return runCheckCommand({ usage: USAGE, check: checkCorpus, describe, hasAll: false }, argv, print);
 }
 
 function describe({ ok, documents, problems }: CorpusReport): string {
@@ -60,10 +34,6 @@ function describeDocument({ documentId, clauses, coverage, ...report }: Document
       ({ locator, characters }) => `  提醒：${locator} 长 ${characters} 字，可能有编号未识别`,
     ),
   ].join('\n');
-}
-
-function percent(part: number, total: number): string {
-  return total === 0 ? '100%' : `${Number(((part / total) * 100).toFixed(2))}%`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { percent, runCheckCommand } from './check-command.ts';
 import { loadCorpus } from './load.ts';
 import { CorpusError, describeProblem, type CorpusProblem } from './problem.ts';
 import { assembleRules } from './rules-assemble.ts';
@@ -44,34 +43,8 @@ function failed(problems: CorpusProblem[]): RulesReport {
 }
 
 /** Runs the command; returns the exit code. */
-export async function runRulesCheck(argv: string[], print: (text: string) => void): Promise<0 | 1 | 2> {
-  const args = readArgs(argv);
-  if (args === null || !existsSync(args.dir)) {
-    print(args === null ? USAGE : `没有这个目录：${args.dir}\n${USAGE}`);
-    return 2;
-  }
-  if (args.help) {
-    print(USAGE);
-    return 0;
-  }
-  const report = await checkRules(args.dir);
-  print(args.json ? JSON.stringify(report, null, 2) : describe(report, args.all));
-  return report.ok ? 0 : 1;
-}
-
-/** Null where the arguments are not understood. */
-function readArgs(argv: string[]): { json: boolean; all: boolean; help: boolean; dir: string } | null {
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: { json: flag, all: flag, help: flag },
-    });
-    return positionals.length > 1 ? null : { ...values, dir: positionals[0] ?? import.meta.dirname };
-  } catch {
-    return null;
-  }
+export function runRulesCheck(argv: string[], print: (text: string) => void): Promise<0 | 1 | 2> {
+  return runCheckCommand({ usage: USAGE, check: checkRules, describe, hasAll: true }, argv, print);
 }
 
 function describe({ ok, problems, awards, documents }: RulesReport, all: boolean): string {
@@ -102,10 +75,6 @@ function describeDocument(
     ...uncovered.map(({ locator, text }) => `  问题：${locator} 的“${text}”没有归属`),
     ...(skeleton === '' ? [] : [`  规则草稿：\n${skeleton}`]),
   ].join('\n');
-}
-
-function percent(part: number, total: number): string {
-  return total === 0 ? '100%' : `${Number(((part / total) * 100).toFixed(2))}%`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
