@@ -139,6 +139,23 @@ export interface Example {
   readings: Record<string, ExampleOutcome>;
 }
 
+/** What a document demands of every award that is not excepted from it. */
+export interface GeneralCondition {
+  id: string;
+  when: Condition;
+  /** The words that state it; null where each clause names its own addressees. */
+  anchor: Anchor | null;
+}
+
+/** A remark to show with the amount. */
+export interface AwardNote {
+  text: string;
+  /** Words of the text it rests on; they are quoted with it. */
+  anchor: Anchor | null;
+  /** Shown only where this holds; null where it always is. */
+  when: Condition | null;
+}
+
 export interface AwardRule extends AwardBody {
   id: string;
   title: string;
@@ -163,8 +180,12 @@ export interface AwardRule extends AwardBody {
   caseByCase: boolean;
   settings: Partial<Settings>;
   readings: Reading[];
-  /** Restrictions and remarks to show with the amount. */
-  notes: string[];
+  /** Conditions of the whole document that hold for this award. */
+  general: GeneralCondition[];
+  /** Conditions of the document from which its own words except it. */
+  exceptions: { condition: string; words: string }[];
+  /** Restrictions, and points on which the clause is silent. */
+  notes: AwardNote[];
   /** Printed numbers it need not use (每1家), as the author declared. */
   unused: string[];
   examples: Example[];
@@ -186,8 +207,6 @@ export interface DocumentRules {
   title: string;
   sourceFile: string;
   validity: Validity;
-  /** Holds for every award of the document. */
-  condition: { when: Condition; anchor: Anchor } | null;
   /** What every result of the document must say. */
   notices: { code: string; message: string; anchor: Anchor }[];
 }

@@ -14,7 +14,7 @@ const words = z.array(z.string().min(1)).default([]);
 const option = z.strictObject({
   value: z.string().min(1),
   aliases: words,
-  /** What follows once this option is chosen, e.g. 小巨人 → specialized_sme: true. */
+  /** What follows once this option is chosen: 小巨人 → specialized_sme: true; of a set also another of its own options. */
   entails: z.record(id, z.union([z.boolean(), z.string()])).default({}),
 });
 

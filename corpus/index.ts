@@ -22,6 +22,7 @@ export { settingValues } from './award-rule.ts';
 export type {
   Anchor,
   AwardBody,
+  AwardNote,
   AwardRule,
   Cap,
   Comparison,

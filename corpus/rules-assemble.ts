@@ -45,16 +45,11 @@ function groupsOf({ authored, anchors }: AnchoredFile): StackingGroup[] {
 }
 
 function documentRules({ document, authored, anchors }: AnchoredFile): DocumentRules {
-  const anchor = authored.condition === undefined ? undefined : anchors.get(authored.condition.anchor);
   return {
     documentId: document.documentId,
     title: document.title,
     sourceFile: document.sourceFile,
     validity: validityOf(document, authored.validity, anchors),
-    condition:
-      authored.condition === undefined || anchor === undefined
-        ? null
-        : { when: authored.condition.when, anchor },
     notices: authored.notices.flatMap(({ code, message, anchor: id }) => {
       const found = anchors.get(id);
       return found === undefined ? [] : [{ code, message, anchor: found }];

@@ -22,7 +22,7 @@ export function classify({
     const anchor = id === undefined ? undefined : anchors.get(id);
     return anchor === undefined ? [] : [{ documentId, anchor, as, by }];
   };
-  const { validity, condition } = authored;
+  const { validity, conditions } = authored;
   return [
     ...awards.flatMap(({ award }) =>
       award.anchors
@@ -35,7 +35,8 @@ export function classify({
     ...of(validity.start?.anchor, 'rule', '施行日期'),
     ...of(validity.term?.anchor, 'rule', '有效期'),
     ...of(validity.retroactive?.anchor, 'rule', '追溯适用'),
-    ...of(condition?.anchor, 'rule', '适用对象'),
+    ...conditions.flatMap(({ anchor }) => of(anchor, 'rule', '适用对象')),
+    ...awards.flatMap(({ award }) => award.notes.flatMap(({ anchor, text }) => of(anchor?.id, 'rule', text))),
     ...authored.notices.flatMap(({ anchor, message }) => of(anchor, 'rule', message)),
     ...authored.groups.flatMap(({ anchor, title }) => of(anchor, 'rule', title)),
     ...authored.rules.flatMap(({ anchor, note }) => of(anchor, 'rule', note)),

@@ -1,7 +1,7 @@
 import { dimensions, type Dimension } from './amount.ts';
 import type { AwardRule, Condition, Expression, Literal } from './award-rule.ts';
 import type { Fact, FactVocabulary } from './fact.ts';
-import { walkBody, walkReadings } from './rules-walk.ts';
+import { walkBody, walkNotes, walkReadings } from './rules-walk.ts';
 
 const none: Dimension = { yuan: 0, dollar: 0, area: 0, year: 0 };
 const literalDimensions: ReadonlyMap<string, Dimension> = new Map([
@@ -50,10 +50,12 @@ export function dimensionMistakes(award: AwardRule, vocabulary: FactVocabulary):
   const condition = (one: Condition): void => void mistakes.push(...thresholdMistakes(one, vocabulary));
   walkBody(award, { condition });
   walkReadings(award.readings, { condition });
+  walkNotes(award.notes, { condition });
   return mistakes;
 }
 
-function thresholdMistakes(condition: Condition, vocabulary: FactVocabulary): string[] {
+/** Thresholds in another unit than the fact they are compared with. */
+export function thresholdMistakes(condition: Condition, vocabulary: FactVocabulary): string[] {
   if (!('to' in condition)) return [];
   return condition.to.flatMap((literal) => compareMistake(condition.fact, literal, vocabulary));
 }

@@ -1,6 +1,6 @@
 import type { FactVocabulary } from './fact.ts';
 import { anchorReferences, type AnchoredFile, type PlacedAward } from './rules-file.ts';
-import { factsUsed, lintAward } from './rules-lint.ts';
+import { factsUsed, lintAward, lintCondition } from './rules-lint.ts';
 import { unusedPrintedNumbers } from './rules-literals.ts';
 import { derivationParts } from './rules-vocabulary.ts';
 import { walkCondition } from './rules-walk.ts';
@@ -16,6 +16,8 @@ export function checkFile(
 ): CorpusProblem[] {
   return [
     ...awardProblems(read, vocabulary),
+    ...conditionProblems(read, vocabulary),
+    ...unknownExceptions(read),
     ...danglingReferences(read, all),
     ...unusedAnchors(read, all),
     ...unusedPrinted(read),
@@ -29,6 +31,34 @@ function awardProblems({ file, lines, awards }: PlacedFile, vocabulary: FactVoca
       line: near === undefined ? line() : lineNear(lines, line(), near),
       message: `${award.id}：${message}`,
     })),
+  );
+}
+
+/** Conditions of the whole document: told apart by their ids, and sound. */
+function conditionProblems(
+  { file, authored: { conditions }, lineOf }: PlacedFile,
+  vocabulary: FactVocabulary,
+): CorpusProblem[] {
+  return conditions.flatMap(({ id, when }, i) => {
+    const repeated = conditions.findIndex((other) => other.id === id) < i;
+    const messages = [
+      ...(repeated ? [`适用条件“${id}”重复`] : []),
+      ...lintCondition(when, vocabulary).map(({ message }) => message),
+    ];
+    return messages.map((message) => ({ file, line: lineOf(['conditions', i]), message }));
+  });
+}
+
+function unknownExceptions({ file, authored, lines, awards }: PlacedFile): CorpusProblem[] {
+  const known = new Set(authored.conditions.map(({ id }) => id));
+  return awards.flatMap(({ award, line }) =>
+    award.exceptions
+      .filter(({ condition }) => !known.has(condition))
+      .map(({ condition }) => ({
+        file,
+        line: lineNear(lines, line(), condition),
+        message: `${award.id}：本文件没有适用条件“${condition}”`,
+      })),
   );
 }
 
@@ -117,7 +147,7 @@ function unusedFacts(
     const condition = (one: object): void => {
       if ('fact' in one && typeof one.fact === 'string') used.add(one.fact);
     };
-    if (authored.condition !== undefined) walkCondition(authored.condition.when, { condition }, null);
+    for (const { when } of authored.conditions) walkCondition(when, { condition }, null);
   }
   const reached = withSources(vocabulary, used);
   const ids = [...vocabulary.facts.keys(), ...vocabulary.fields.keys()];

@@ -1,7 +1,7 @@
 import type { Anchor, AwardRule } from './award-rule.ts';
 import type { PolicyDocument } from './document.ts';
 import { findAnchor } from './rules-anchors.ts';
-import { toAward, toUnquantified } from './rules-award.ts';
+import { type AwardPlace, toAward, toUnquantified } from './rules-award.ts';
 import { ruleFileSchema, type RuleFile } from './rules-schema.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-file.ts';
@@ -67,13 +67,23 @@ export function placeAwards(read: AnchoredFile, all: readonly AnchoredFile[]): P
     const [documentId, id = ''] = reference.split('#');
     return all.find((file) => file.document.documentId === documentId)?.anchors.get(id);
   };
+  const place: AwardPlace = {
+    documentId: document.documentId,
+    anchors,
+    elsewhere,
+    conditions: authored.conditions.map(({ id, when, anchor }) => ({
+      id,
+      when,
+      anchor: (anchor === undefined ? undefined : anchors.get(anchor)) ?? null,
+    })),
+  };
   return [
     ...authored.awards.map((award, i) => ({
-      award: toAward(award, document.documentId, anchors, elsewhere),
+      award: toAward(award, place),
       line: () => lineOf(['awards', i]),
     })),
     ...authored.unquantified.map((award, i) => ({
-      award: toUnquantified(award, document.documentId, anchors),
+      award: toUnquantified(award, place),
       line: () => lineOf(['unquantified', i]),
     })),
   ];
@@ -83,18 +93,24 @@ const single = (id: string | undefined, path: PropertyKey[]) => (id === undefine
 
 /** Every anchor a file refers to, with the place of the reference. */
 export function anchorReferences(authored: RuleFile): { id: string; path: PropertyKey[] }[] {
-  const { validity, condition } = authored;
+  const { validity } = authored;
+  const noted = (part: 'awards' | 'unquantified') =>
+    authored[part].flatMap(({ notes }, i) =>
+      notes.flatMap(({ anchor }, at) => single(anchor, [part, i, 'notes', at])),
+    );
   const each = (part: 'awards' | 'unquantified' | 'notAwards') =>
     authored[part].flatMap(({ anchors }, i) => anchors.map((id) => ({ id, path: [part, i, 'anchors'] })));
   return [
     ...each('awards'),
     ...each('unquantified'),
     ...each('notAwards'),
+    ...noted('awards'),
+    ...noted('unquantified'),
     ...authored.awards.flatMap(({ topUp }, i) => single(topUp, ['awards', i, 'topUp'])),
     ...authored.notices.map(({ anchor: id }, i) => ({ id, path: ['notices', i] })),
     ...authored.groups.map(({ anchor: id }, i) => ({ id, path: ['groups', i] })),
     ...authored.rules.map(({ anchor: id }, i) => ({ id, path: ['rules', i] })),
-    ...single(condition?.anchor, ['condition', 'anchor']),
+    ...authored.conditions.flatMap(({ anchor }, i) => single(anchor, ['conditions', i, 'anchor'])),
     ...single(validity.start?.anchor, ['validity', 'start']),
     ...single(validity.term?.anchor, ['validity', 'term']),
     ...single(validity.retroactive?.anchor, ['validity', 'retroactive']),

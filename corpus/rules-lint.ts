@@ -1,8 +1,8 @@
 import type { AwardRule, Condition, Expression, Literal, RuleSet } from './award-rule.ts';
 import type { Fact, FactVocabulary } from './fact.ts';
-import { dimensionMistakes, factOf } from './rules-dimensions.ts';
+import { dimensionMistakes, factOf, thresholdMistakes } from './rules-dimensions.ts';
 import { unfoundLiterals, unusedPrintedNumbers } from './rules-literals.ts';
-import { walkBody, walkReadings } from './rules-walk.ts';
+import { walkBody, walkCondition, walkNotes, walkReadings } from './rules-walk.ts';
 
 /** A mistake in an award; `near` is text of the rule close to it, by which its line is found. */
 export interface AwardMistake {
@@ -19,9 +19,10 @@ export function lintAward(award: AwardRule, vocabulary: FactVocabulary): AwardMi
   };
   walkBody(award, visitor);
   walkReadings(award.readings, visitor);
+  walkNotes(award.notes, visitor);
   mistakes.push(...unfoundLiterals(award).map(({ literal, message }) => ({ message, near: literal.text })));
   mistakes.push(...dimensionMistakes(award, vocabulary).map((message) => ({ message })));
-  mistakes.push(...reviewMistakes(award), ...readingMistakes(award), ...yearsMistakes(award, vocabulary));
+  mistakes.push(...statedMistakes(award), ...readingMistakes(award), ...yearsMistakes(award, vocabulary));
   return mistakes;
 }
 
@@ -36,6 +37,18 @@ export function lintRules({ awards, vocabulary, documents }: RuleSet): string[] 
   return [...own, ...unused.map(({ message }) => message)];
 }
 
+/** Everything that can be wrong with a condition that stands by itself. */
+export function lintCondition(condition: Condition, vocabulary: FactVocabulary): AwardMistake[] {
+  const mistakes: AwardMistake[] = [];
+  const visit = (one: Condition): void =>
+    void mistakes.push(
+      ...conditionMistakes(one, vocabulary),
+      ...thresholdMistakes(one, vocabulary).map((message) => ({ message })),
+    );
+  walkCondition(condition, { condition: visit }, null);
+  return mistakes;
+}
+
 /** Ids of all facts, lists and fields an award looks at. */
 export function factsUsed(award: Omit<AwardRule, 'factIds'>): Set<string> {
   const used = new Set<string>();
@@ -46,6 +59,7 @@ export function factsUsed(award: Omit<AwardRule, 'factIds'>): Set<string> {
   const expression = (one: Expression): void => factsOfExpression(one).forEach((id) => used.add(id));
   walkBody(award, { condition, expression });
   walkReadings(award.readings, { condition, expression });
+  walkNotes(award.notes, { condition });
   if (award.years !== null) used.add(award.years.asked);
   return used;
 }
@@ -178,10 +192,12 @@ function risingMistakes(bounds: readonly { text: string; value: Literal['value']
   });
 }
 
-function reviewMistakes({ review, anchors }: AwardRule): AwardMistake[] {
-  return review === null || anchors.some(({ quote }) => quote.includes(review))
-    ? []
-    : [{ message: `“${review}”不在锚点原文中`, near: review }];
+/** Words of the clause that a rule gives as its ground: a review, an exception from a general condition. */
+function statedMistakes({ review, exceptions, anchors }: AwardRule): AwardMistake[] {
+  const stated = [...(review === null ? [] : [review]), ...exceptions.map(({ words }) => words)];
+  return stated
+    .filter((words) => !anchors.some(({ quote }) => quote.includes(words)))
+    .map((words) => ({ message: `“${words}”不在锚点原文中`, near: words }));
 }
 
 /** A reading that no example shows may never differ from the chosen one. */

@@ -89,13 +89,21 @@ const example = z.strictObject({
   readings: z.record(key, outcome).default({}),
 });
 
+/** A remark in words, or one with the words it rests on and the case in which it matters. */
+const note = z.union([
+  text.transform((words) => ({ text: words, anchor: undefined, when: undefined })),
+  z.strictObject({ text, anchor: key.optional(), when: conditionSchema.optional() }),
+]);
+
 const common = {
   id,
   title: text,
   anchors: z.array(key).min(1),
+  /** General conditions that do not hold here, each with the words of the clause that say so. */
+  exceptFrom: z.record(key, text).default({}),
   /** 经审核: words of the clause about a decision of the office. */
   review: text.optional(),
-  notes: z.array(text).default([]),
+  notes: z.array(note).default([]),
   examples: z.array(example).min(1),
 };
 
@@ -163,7 +171,8 @@ export const ruleFileSchema = z.strictObject({
   /** Of the source the rules were read from: another text needs another reading. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/u, { error: '应为 64 位十六进制 sha256' }),
   validity: validity.default({}),
-  condition: z.strictObject({ when: conditionSchema, anchor: key }).optional(),
+  /** What holds for every award of the document; without `anchor` where each clause names its own addressees. */
+  conditions: z.array(z.strictObject({ id: key, when: conditionSchema, anchor: key.optional() })).default([]),
   notices: z.array(z.strictObject({ code: key, message: text, anchor: key })).default([]),
   anchors: z.record(key, anchor),
   awards: z.array(award).default([]),

@@ -42,12 +42,12 @@ function lineOfFact(
 function factMistakes(fact: Fact, vocabulary: FactVocabulary): string[] {
   switch (fact.kind) {
     case 'boolean':
-      return [...entailMistakes(fact.entails, vocabulary), ...presumptionMistakes(fact)];
+      return [...entailMistakes(fact.id, fact.entails, vocabulary), ...presumptionMistakes(fact)];
     case 'enum':
     case 'set':
       return [
         ...repeated(fact.options.flatMap(({ value, aliases }) => [value, ...aliases])),
-        ...fact.options.flatMap(({ entails }) => entailMistakes(entails, vocabulary)),
+        ...fact.options.flatMap(({ entails }) => entailMistakes(fact.id, entails, vocabulary)),
         ...presumptionMistakes(fact),
       ];
     case 'quantity':
@@ -68,10 +68,16 @@ function repeated(words: readonly string[]): string[] {
   return words.filter((word, at) => words.indexOf(word) !== at).map((word) => `“${word}”出现两次`);
 }
 
-function entailMistakes(entails: Record<string, boolean | string>, vocabulary: FactVocabulary): string[] {
+function entailMistakes(
+  from: string,
+  entails: Record<string, boolean | string>,
+  vocabulary: FactVocabulary,
+): string[] {
   return Object.entries(entails).flatMap(([id, value]) => {
     const target = vocabulary.facts.get(id);
     if (target === undefined) return [`推出的事项“${id}”不存在`];
+    // One option added to a set nobody has answered would deny all the others.
+    if (target.kind === 'set' && id !== from) return [`多选事项“${id}”的选项只能由它自己的选项推出`];
     return accepts(target, value) ? [] : [`“${id}”不能取值 ${String(value)}`];
   });
 }

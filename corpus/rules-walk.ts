@@ -1,4 +1,4 @@
-import type { AwardBody, Condition, Expression, Literal, Reading } from './award-rule.ts';
+import type { AwardBody, AwardNote, Condition, Expression, Literal, Reading } from './award-rule.ts';
 
 /** Where a walk passes: every literal, and every fact with what the rule does to it. */
 export interface Visitor {
@@ -22,6 +22,11 @@ export function walkBody(body: Partial<AwardBody>, visitor: Visitor): void {
 /** Visits the parts that other readings put in place of the award's own. */
 export function walkReadings(readings: readonly Reading[], visitor: Visitor): void {
   for (const { replace } of readings) walkBody(replace, visitor);
+}
+
+/** Visits the cases in which remarks are shown. */
+export function walkNotes(notes: readonly AwardNote[], visitor: Visitor): void {
+  for (const { when } of notes) if (when !== null) walkCondition(when, visitor, null);
 }
 
 export function walkCondition(condition: Condition, visitor: Visitor, list: string | null): void {

@@ -1,5 +1,6 @@
 import type { Anchor, AwardRule, Citation, Fact, Period, RuleSet } from '../../corpus/index.ts';
 import { describeRule } from './describe-rule.ts';
+import { noteText } from './notices.ts';
 
 /** An award as it stands in a list. */
 export interface AwardSummary {
@@ -66,7 +67,7 @@ export function findAward(rules: RuleSet, awardId: string): AwardDetail | undefi
     citations: award.anchors.map((anchor, at) => citationOf(rules, anchor, at + 1)),
     facts: listFacts(rules).filter(({ factId }) => award.factIds.includes(factId)),
     readings: award.readings.map(({ id, text, chosenText }) => ({ id, text, chosenText })),
-    notes: award.notes,
+    notes: award.notes.map(noteText),
     groups: award.groups.map((id) => ({ id, title: rules.groups.get(id)?.title ?? id })),
   };
 }

@@ -22,13 +22,19 @@ export function completeFacts(
   const values = new Map(given);
   const issues: FactIssue[] = [];
   const remarks: FactRemark[] = [];
-  // Each round adds facts, so the number of facts bounds the rounds.
-  for (let before = -1; before !== values.size && issues.length === 0;) {
-    before = values.size;
+  // Each round adds facts or options, so their number bounds the rounds.
+  for (let before = -1; before !== sizeOf(values) && issues.length === 0;) {
+    before = sizeOf(values);
     entail(vocabulary, values, issues);
     derive(vocabulary, values, remarks, issues);
   }
   return issues.length > 0 ? { kind: 'invalid', issues } : { kind: 'ok', values, remarks };
+}
+
+function sizeOf(values: ReadonlyMap<string, FactValue>): number {
+  let size = values.size;
+  for (const value of values.values()) if (value.kind === 'set') size += value.values.length;
+  return size;
 }
 
 /** 小巨人 → specialized_sme: true. The option is null for a boolean that is 是. */
@@ -98,7 +104,10 @@ function addEntailed(
   issues: FactIssue[],
 ): void {
   const known = values.get(target);
-  if (known === undefined) {
+  if (known?.kind === 'set' && typeof wanted === 'string') {
+    // 三星级总部企业 is also a 总部企业: both options of the one question hold.
+    if (!known.values.includes(wanted)) values.set(target, { ...known, values: [...known.values, wanted] });
+  } else if (known === undefined) {
     values.set(
       target,
       typeof wanted === 'boolean' ? { kind: 'boolean', value: wanted } : { kind: 'enum', value: wanted },

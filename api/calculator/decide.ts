@@ -1,4 +1,4 @@
-import type { AwardRule, Condition, DocumentRules, RuleSet, Settings } from '../../corpus/index.ts';
+import type { AwardNote, AwardRule, Condition, RuleSet, Settings } from '../../corpus/index.ts';
 import { settingValues } from '../../corpus/index.ts';
 import { decideCondition, type Truth } from './conditions.ts';
 import { evaluate } from './evaluate.ts';
@@ -19,6 +19,8 @@ export interface Decision {
   amount: Interval;
   because: Because | null;
   standing: Standing;
+  /** Remarks of the award that matter for these facts. */
+  notes: readonly AwardNote[];
   /** Facts that were taken for granted. */
   presumptions: readonly string[];
   /** Found on the way: the stage asked about, a limit that holds in principle, several years together. */
@@ -28,7 +30,7 @@ export interface Decision {
 }
 
 export type Because =
-  | { kind: 'condition'; failed: Condition; document: DocumentRules | undefined; scope: Scope }
+  | { kind: 'condition'; failed: Condition; scope: Scope }
   | { kind: 'nothing'; nothing: Nothing; by: readonly string[] }
   | { kind: 'standing'; standing: Standing };
 
@@ -59,12 +61,14 @@ export function decide(
 ): Decision {
   const { body, settings } = readAs(award, options.readings);
   const scope = scopeOf(rules, body, facts, settings, options.steps);
-  const document = rules.documents.get(award.documentId);
-  const standing = standingOf(document?.validity, asOf);
-  const decided = outcomeOf(body, document, scope, standing);
+  const standing = standingOf(rules.documents.get(award.documentId)?.validity, asOf);
+  const decided = outcomeOf(body, scope, standing);
   const { presumptions, stage, softCap, manyYears } = scope.found;
   const { outcome, amount, because } = decided;
-  return { award, outcome, amount, because, standing, presumptions, stage, softCap, manyYears };
+  const notes = award.notes.filter(
+    ({ when }) => when === null || decideCondition(when, scope).value === true,
+  );
+  return { award, outcome, amount, because, standing, notes, presumptions, stage, softCap, manyYears };
 }
 
 interface Body {
@@ -118,18 +122,13 @@ function scopeOf(
 
 type Outcome = Pick<Decision, 'outcome' | 'amount' | 'because'>;
 
-function outcomeOf(
-  award: AwardRule,
-  document: DocumentRules | undefined,
-  scope: Scope,
-  standing: Standing,
-): Outcome {
+function outcomeOf(award: AwardRule, scope: Scope, standing: Standing): Outcome {
   if (standing.kind === 'notYet' || standing.kind === 'ended' || standing.kind === 'repealed') {
     return { outcome: 'ineligible', amount: nothing, because: { kind: 'standing', standing } };
   }
-  const truth = both(award.when, document?.condition?.when ?? null, scope);
+  const truth = eligibility(award, scope);
   if (truth.value === false) {
-    const because: Because = { kind: 'condition', failed: truth.failed, document, scope };
+    const because: Because = { kind: 'condition', failed: truth.failed, scope };
     return { outcome: 'ineligible', amount: nothing, because };
   }
   noteConditions(award, truth, scope);
@@ -149,14 +148,20 @@ function outcomeOf(
 
 const always: Truth = { value: true };
 
-/** The award's own condition first: its reason says more than that of the whole document. */
-function both(own: Condition | null, general: Condition | null, scope: Scope): Truth {
-  const first = own === null ? always : decideCondition(own, scope);
-  if (first.value === false || general === null) return first;
-  const second = decideCondition(general, scope);
-  if (second.value === false) return second;
-  if (second.value === true) return first;
-  return first.value === true ? second : { value: null, missing: union(first.missing, second.missing) };
+/** The award's own condition first: its reason says more than those of the whole document. */
+function eligibility({ when, general }: AwardRule, scope: Scope): Truth {
+  let truth = when === null ? always : decideCondition(when, scope);
+  for (const condition of general) {
+    if (truth.value === false) return truth;
+    truth = both(truth, decideCondition(condition.when, scope));
+  }
+  return truth;
+}
+
+function both(first: Truth, second: Truth): Truth {
+  if (first.value === true || second.value === false) return second;
+  if (second.value === true || first.value === false) return first;
+  return { value: null, missing: union(first.missing, second.missing) };
 }
 
 function unstated(truth: Truth): Outcome {

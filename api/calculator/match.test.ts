@@ -91,4 +91,35 @@ describe('matching a profile', () => {
       '财政收入级次所在区',
     );
   });
+
+  it('gives a person only what the text grants to persons, and names the clause of the rest', () => {
+    const { eligible, undecided, ineligible } = match(
+      rules,
+      readFacts(rules, { applicant_type: '个人' }),
+      asOf,
+    );
+    expect(eligible).toEqual([]);
+    expect(undecided.map(({ awardId }) => awardId).sort()).toEqual([
+      'foreign-patent-grant',
+      'headquarters-housing',
+      'headquarters-talents',
+      'overseas-experts',
+    ]);
+    const unexplained = ineligible.filter(
+      ({ because, becauseMarker }) => becauseMarker === undefined || !/（[^（]*）$/u.test(because ?? ''),
+    );
+    expect(unexplained.map(({ awardId }) => awardId)).toEqual([]);
+  });
+
+  it('takes a headquarters award for headquarters alone', () => {
+    const { eligible, ineligible } = match(
+      rules,
+      readFacts(rules, { situations: ['与院校合作订单式培养人才'], specialized_sme: false }),
+      asOf,
+    );
+    expect(eligible).toEqual([]);
+    const refused = ineligible.find(({ awardId }) => awardId === 'headquarters-training');
+    expect(refused?.because).toContain('总部企业');
+    expect(refused?.because).toContain('第二章');
+  });
 });

@@ -1,4 +1,4 @@
-import type { AwardRule, RuleSet } from '../../corpus/index.ts';
+import type { AwardNote, AwardRule, RuleSet } from '../../corpus/index.ts';
 import type { Notice } from './award-result.ts';
 import type { Decision } from './decide.ts';
 import { type Facts, labelOf, presumedFacts } from './facts.ts';
@@ -20,8 +20,13 @@ export function noticesOf(rules: RuleSet, decision: Decision, facts: Facts): Not
     ...statedNotices(decision),
     ...presumptionNotices(rules, decision),
     ...remarkNotices(decision, facts),
-    ...award.notes.map((message) => ({ code: 'note', message })),
+    ...decision.notes.map((note) => ({ code: 'note', message: noteText(note) })),
   ];
+}
+
+/** A remark with the words it rests on. */
+export function noteText({ text, anchor }: AwardNote): string {
+  return anchor === null ? text : `${text}（${anchor.locator}：“${anchor.quote}”）`;
 }
 
 function standingNotices({ standing, award: { documentId } }: Decision): Notice[] {

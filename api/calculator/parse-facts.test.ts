@@ -135,6 +135,19 @@ describe('what follows from facts', () => {
     });
   });
 
+  it('adds the wider of two options of one question', () => {
+    const { values } = readFacts(rules, { situations: ['三星级总部'] });
+    expect(values.get('situations')).toEqual({
+      kind: 'set',
+      values: ['杭州市三星级及以上总部企业', '总部企业'],
+    });
+  });
+
+  it('takes 法人 for neither the company nor the person at its head', () => {
+    expect(messageFor({ applicant_type: '法人' })).toContain('申请人类型');
+    expect(messageFor({ applicant_type: '法人代表' })).toBe('ok');
+  });
+
   it('calculates growth from two years, and a yearly rent from a monthly or a total one', () => {
     const growth = readFacts(rules, { export_total: '2600万美元', export_previous: '2000万美元' });
     expect(growth.values.get('export_increment')).toMatchObject({ text: '600万美元' });

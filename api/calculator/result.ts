@@ -78,11 +78,14 @@ function because(award: AwardRule, why: Because, cited: Citations): Reason {
   }
 }
 
-/** The words that state a condition: those of the whole document where it is one for all its awards. */
+/**
+ * The words that state a condition: for one of all awards of a document those it names, or those of the award itself,
+ * where each clause names its own addressees.
+ */
 function statingAnchor(award: AwardRule, why: Extract<Because, { kind: 'condition' }>): Anchor | null {
-  const { document, failed, scope } = why;
-  const general = document?.condition ?? null;
-  if (general !== null && contains(general.when, failed)) return general.anchor;
+  const { failed, scope } = why;
+  const general = award.general.find(({ when }) => contains(when, failed));
+  if (general !== undefined) return general.anchor ?? award.anchors[0] ?? null;
   return anchorOf(award, textsOf(failed, scope.vocabulary)) ?? null;
 }
 
