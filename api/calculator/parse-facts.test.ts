@@ -123,6 +123,44 @@ describe('reading facts', () => {
   });
 });
 
+describe('a value that cannot be read', () => {
+  it.each([
+    [{ exporter_type: '工厂' }, '出口企业类型没有“工厂”这一选项，只能是：流通型、自营、都不是'],
+    [{ exporter_type: 3 }, '出口企业类型不能是“3”，只能是：流通型、自营、都不是'],
+    [{ exporter_type: ['自营'] }, '出口企业类型不能是列表，只能是：流通型、自营、都不是'],
+    [{ national_hte: '算是吧' }, '国家高新技术企业应为“是”或“否”，不能是“算是吧”'],
+    [{ national_hte: '一'.repeat(50) }, `国家高新技术企业应为“是”或“否”，不能是“${'一'.repeat(20)}…”`],
+    [
+      { patents: [{ granted_on: '2025年3月' }] },
+      '授权日期“2025年3月”应为真实存在的日期，格式为 YYYY-MM-DD，如 2025-03-01',
+    ],
+    [
+      { patents: [{ region: '火星' }] },
+      '授权国家或地区没有“火星”这一选项，只能是：美国、欧洲、日本、其他国家或者地区',
+    ],
+    [
+      { loans: ['3000万元'] },
+      '银行贷款的每一笔应为对象，不能是“3000万元”；可写的字段：principal（贷款本金）、benchmark_rate（同期银行贷款基准利率）、term（用款时间）、ip_pledged（知识产权质押）',
+    ],
+    [
+      { loans: [{ amount: '3000万元' }] },
+      '银行贷款没有字段“amount”，可写的字段：principal、benchmark_rate、term、ip_pledged、count（数量）',
+    ],
+    [{ premium_paid: true }, '实际支付保费应写作如“100万元”的数量，不能是“true”'],
+    [{ paid_before: [{ award: '首台套', amount: '1万元' }] }, '奖补项目应为奖补编号，没有“首台套”'],
+  ])('is named with its label and what would do: %j', (input, says) => {
+    const parsed = parseFacts(vocabulary, input, new Set(rules.awards.map(({ id }) => id)));
+    expect(parsed.kind === 'invalid' ? parsed.issues.map(({ message }) => message) : []).toEqual([says]);
+  });
+
+  it('of many options those it may have meant', () => {
+    expect(messageFor({ situations: ['瞪羚企业', '独角兽企业'] })).toMatch(
+      /^企业或项目的情形没有“独角兽企业”这一选项，33个选项中最接近的是：(?:[^、]+、){7}[^、]+$/u,
+    );
+    expect(messageFor({ situations: ['五千零五十计划入选'] })).toContain('最接近的是：入选5050计划、');
+  });
+});
+
 describe('what follows from facts', () => {
   it('adds what a title entails, and from a denial that the narrower title is missing', () => {
     expect(readFacts(rules, { sme_titles: ['小巨人'] }).values.get('specialized_sme')).toEqual({

@@ -50,7 +50,9 @@ const truths: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 
 function readBoolean({ label }: Fact, given: unknown): ReadValue {
   const value = truths.get(given);
-  return value === undefined ? error(`${label}应为“是”或“否”`) : ok({ kind: 'boolean', value });
+  return value === undefined
+    ? error(`${label}应为“是”或“否”，不能是${shown(given)}`)
+    : ok({ kind: 'boolean', value });
 }
 
 type OptionFact = Extract<Fact, { kind: 'enum' | 'set' }>;
@@ -61,32 +63,77 @@ function optionOf(fact: OptionFact, given: unknown): string | undefined {
   )?.value;
 }
 
-function optionError({ label, options }: OptionFact): ReadValue {
-  return error(`${label}只能是：${options.map(({ value }) => value).join('、')}`);
+/** Names the value and the options; of many options those it may have meant. */
+function optionError({ label, options }: OptionFact, given: unknown): ReadValue {
+  const choice = options.length > mostShown ? nearest(options, given) : options;
+  const names = choice.map(({ value }) => value).join('、');
+  const which = choice.length < options.length ? `${options.length}个选项中最接近的是` : '只能是';
+  const wrong = typeof given === 'string' ? `没有${shown(given)}这一选项` : `不能是${shown(given)}`;
+  return error(`${label}${wrong}，${which}：${names}`);
+}
+
+const mostShown = 8;
+
+/** The options with the most characters in common with what was given, in their own order where they tie. */
+function nearest(options: OptionFact['options'], given: unknown): OptionFact['options'] {
+  const wanted = new Set(typeof given === 'string' ? given.slice(0, longestText) : '');
+  const score = ({ value, aliases }: OptionFact['options'][number]): number =>
+    Math.max(...[value, ...aliases].map((name) => similarity(wanted, name)));
+  const scored = options.map((option) => ({ option, score: score(option) }));
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostShown)
+    .map(({ option }) => option);
+}
+
+/** Characters in common over characters in all (Jaccard). */
+function similarity(wanted: ReadonlySet<string>, name: string): number {
+  const letters = new Set(name);
+  const common = [...letters].filter((letter) => wanted.has(letter)).length;
+  return common / (wanted.size + letters.size - common);
+}
+
+const longestShown = 20;
+
+/** A refused value as a message may repeat it. */
+function shown(given: unknown): string {
+  if (typeof given === 'string') {
+    const text = [...given.trim()];
+    return text.length === 0
+      ? '空白'
+      : `“${text.slice(0, longestShown).join('')}${text.length > longestShown ? '…' : ''}”`;
+  }
+  if (typeof given === 'number' || typeof given === 'boolean') return `“${String(given)}”`;
+  if (Array.isArray(given)) return '列表';
+  return given === null || given === undefined ? '空值' : '对象';
 }
 
 function readOption(fact: OptionFact, given: unknown): ReadValue {
   const value = optionOf(fact, given);
-  return value === undefined ? optionError(fact) : ok({ kind: 'enum', value });
+  return value === undefined ? optionError(fact, given) : ok({ kind: 'enum', value });
 }
 
 function readSet(fact: OptionFact, given: unknown): ReadValue {
   const all: unknown[] = given === '无' ? [] : Array.isArray(given) ? given : [given];
   if (all.length > mostItems) return error(`${fact.label}最多 ${mostItems} 项`);
-  const values = all.map((one) => optionOf(fact, one));
-  const known = values.flatMap((value) => value ?? []);
-  return known.length < values.length ? optionError(fact) : ok({ kind: 'set', values: [...new Set(known)] });
+  const known = new Set<string>();
+  for (const one of all) {
+    const value = optionOf(fact, one);
+    if (value === undefined) return optionError(fact, one);
+    known.add(value);
+  }
+  return ok({ kind: 'set', values: [...known] });
 }
 
 function readText(fact: Fact, given: unknown, { awardIds }: ReadContext): ReadValue {
   if (typeof given !== 'string' || given.trim() === '' || given.length > longestText) {
-    return error(`${fact.label}应为 1 到 ${longestText} 个字符的文字`);
+    return error(`${fact.label}应为 1 到 ${longestText} 个字符的文字，不能是${shown(given)}`);
   }
   const value = given.trim();
   if (fact.kind === 'date' && !isDate(value))
-    return error(`${fact.label}应为真实存在的日期，格式为 YYYY-MM-DD`);
+    return error(`${fact.label}${shown(value)}应为真实存在的日期，格式为 YYYY-MM-DD，如 2025-03-01`);
   if (fact.kind === 'award' && awardIds !== null && !awardIds.has(value))
-    return error(`没有奖补项目“${value}”`);
+    return error(`${fact.label}应为奖补编号，没有${shown(value)}`);
   return ok({ kind: 'text', value });
 }
 
@@ -129,7 +176,8 @@ function plus(a: QuantityValue, b: QuantityValue): QuantityValue {
 
 function readOne(fact: QuantityFact, given: unknown, { rate }: ReadContext): ReadValue {
   const written = writtenForm(fact, given);
-  if (written === null) return error(`${fact.label}应写作如“${exampleOf(fact)}”的数量`);
+  if (written === null)
+    return error(`${fact.label}应写作如“${exampleOf(fact)}”的数量，不能是${shown(given)}`);
   return written.length > 100 ? error(`${fact.label}的写法过长`) : readQuantity(fact, written, rate);
 }
 
@@ -185,7 +233,7 @@ function readItem(
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     return {
       item: { fields, count },
-      issues: [{ factId: `${list.id}[${at}]`, message: `${list.label}的每一${list.unit}应为对象` }],
+      issues: [{ factId: `${list.id}[${at}]`, message: itemError(list, record) }],
     };
   }
   for (const [name, value] of Object.entries(record)) {
@@ -197,7 +245,7 @@ function readItem(
         : field === undefined || field.kind === 'list'
           ? null
           : readFact(field, value, context);
-    if (read === null) issues.push({ factId, message: `${list.label}没有字段“${name}”` });
+    if (read === null) issues.push({ factId, message: fieldError(list, name) });
     else if (read.kind === 'error') issues.push({ factId, message: read.message });
     else if (read.value.kind === 'quantity' && name === 'count') count = read.value.range.lo;
     else fields.set(`${list.id}.${name}`, read.value);
@@ -208,6 +256,16 @@ function readItem(
     issues.push({ factId: `${list.id}[${at}].${field.id}`, message: `${list.label}应写明${field.label}` });
   }
   return { item: { fields, count }, issues };
+}
+
+function fieldError({ label, fields }: ListFact, name: string): string {
+  return `${label}没有字段${shown(name)}，可写的字段：${fields.map(({ id }) => id).join('、')}、count（数量）`;
+}
+
+/** An item is a record of fields: {"principal": …, "term": …}. */
+function itemError({ label, unit, fields }: ListFact, record: unknown): string {
+  const names = fields.map((field) => `${field.id}（${field.label}）`).join('、');
+  return `${label}的每一${unit}应为对象，不能是${shown(record)}；可写的字段：${names}`;
 }
 
 function readCount({ label, unit }: ListFact, given: unknown): ReadValue {
