@@ -85,10 +85,11 @@ export function evaluateMilestones(expression: Milestones, scope: Scope, evaluat
       ? sumOfNew(truths, amounts, missing)
       : highestNew(truths, amounts, missing);
   if (result.hi.isZero()) {
-    const given = reading.now === null ? first : by;
+    const given = reading.now === null ? [first] : reading.earlier === null ? [by] : [by, before];
     noteNothing(
       scope,
-      () => `${describeFact(given, scope)}，没有首次突破的档次（${stepsOf(rows)}）`,
+      () =>
+        `${given.map((id) => describeFact(id, scope)).join('，')}，没有首次突破所列各档（${stepsOf(rows)}）`,
       rows.map(({ over }) => over.text),
     );
   } else if (isExact(result)) {

@@ -53,7 +53,7 @@ describe('an explanation', () => {
       district_contribution: '400万元',
     });
     expect(steps.map(({ text }) => text)).toEqual([
-      '符合条件：出口企业类型为流通型、自营，或国家高新技术企业',
+      '符合条件：出口企业类型为流通型或自营，或国家高新技术企业',
       '符合条件：年出口额达到500万美元',
       '年度出口增量1500万美元，属于“1000万美元至1亿美元”一档：300万元',
       '条文写明的是上限：最高300万元',
@@ -90,6 +90,67 @@ describe('an explanation', () => {
     expect(outcome).toBe('ineligible');
     expect(amount).toMatchObject({ kind: 'fixed', min: 0, max: 0 });
     expect(because).toBe('不符合“年出口额达到500万美元”：年出口额420万美元（一、1）');
+  });
+
+  it.each([
+    [
+      'sme-title',
+      { sme_titles: ['创新型中小企业'] },
+      '不符合“新获得的称号包括单项冠军、小巨人、隐形冠军或省级专精特新中小企业”：您填写的是“创新型中小企业”',
+    ],
+    [
+      'export-growth',
+      { exporter_type: '都不是', hte: false },
+      '不符合“出口企业类型为流通型或自营，或国家高新技术企业”：出口企业类型您填写的是“都不是”；国家高新技术企业按您填写的情况为“否”（一、1）',
+    ],
+    ['first-set', { specialized_sme: false }, '不符合“‘专精特新’企业”：按您填写的情况为“否”（二（二）3）'],
+    [
+      'gazelle',
+      { situations: ['科技型中小企业', '运营孵化载体', '开展产学研合作', '总部企业'] },
+      '不符合“企业或项目的情形包括瞪羚企业”：您填写的是“认定为科技型企业、运营孵化载体、开展产学研合作等4项”（二（二）5）',
+    ],
+    [
+      'domestic-patent',
+      {},
+      '不符合“财政收入级次所在区为下城区”：您没有填写，按“高新区（滨江）”测算（二（一）2）',
+    ],
+    [
+      'sme-overseas-booth',
+      { specialized_sme: true, shows: [{ overseas: false }] },
+      '不符合“参加的展会中至少有一场属于境外展会（含代参展、线上展）”：您填写的1场都不符合（二（四）14）',
+    ],
+    ['trade-remedy', { trade_cases: [{ outcome: '败诉' }] }, '贸易摩擦案件不符合条件（案件结果为败诉）'],
+    [
+      'service-institution-rent',
+      { service_institution: true, office_area: '0平方米' },
+      '实际使用面积0平方米，没有可计算的基数',
+    ],
+    [
+      'own-product-breakthrough',
+      {
+        national_hte: true,
+        own_hightech_product: true,
+        own_product_export: '150万美元',
+        own_product_export_best: '超过100万美元',
+      },
+      '自主研发高新技术产品年出口额150万美元，自主研发高新技术产品以前年度最高出口额超过100万美元，没有首次突破所列各档（100万美元、500万美元、1000万美元）',
+    ],
+  ])('says why not, as a person would: %s %j', (awardId, facts, because) => {
+    expect(one(awardId, facts).because).toBe(because);
+  });
+
+  it('names a limit that is not known once, and says nothing of an open amount exceeding it', () => {
+    const words = (awardId: string, facts: Record<string, unknown>) =>
+      one(awardId, facts).steps.map(({ text }) => text);
+    expect(words('export-growth', exporter)).toContain(
+      '限额为企业当年对区贡献（未提供），暂按条文所列上限：最高450万元',
+    );
+    expect(words('intl-show-booth', { hte: true, shows: [{}] })).toContain(
+      '金额待定，以100万元为限：最高100万元',
+    );
+    expect(
+      words('export-credit-insurance', { hte: true, premium_paid: ['1万元', '2万元'], simple_mode: false }),
+    ).toContain('实际支付保费（1万元＋2万元）×60%＝1.8万元');
   });
 
   it('says why there is nothing where no condition fails', () => {

@@ -1,7 +1,7 @@
 import type { Expression } from '../../corpus/index.ts';
 import { evaluateBands, evaluateMilestones } from './bands.ts';
 import { decideCondition } from './conditions.ts';
-import { labelOf } from './facts.ts';
+import { findFact, labelOf } from './facts.ts';
 import { formatInterval, formatNumber } from './format.ts';
 import {
   add,
@@ -9,6 +9,7 @@ import {
   either,
   exactly,
   type Interval,
+  isExact,
   larger,
   less,
   multiply,
@@ -24,7 +25,14 @@ import { lookUp, noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { paidThisYear } from './records.ts';
 import { evaluateTable } from './table.ts';
-import { describeLimit, describeOperand, describeResult, describeRequirement, textsOf } from './wording.ts';
+import {
+  describeLimit,
+  describeOperand,
+  describeResult,
+  describeRequirement,
+  describeZero,
+  textsOf,
+} from './wording.ts';
 
 /** Calculates an expression as far as the facts allow. Pure but for the steps and remarks it leaves in the scope. */
 export function evaluate(expression: Expression, scope: Scope): Interval {
@@ -104,9 +112,14 @@ function rate({ of, from, to }: Extract<Expression, { op: 'rate' }>, scope: Scop
   const op = from === to ? 'rate' : 'rateRange';
   // 全额 stands for the 100% that is not printed.
   const words = from.derived?.from ?? from.text;
-  note(scope, op, () => ({ base: describeOperand(of, scope), by: from.text, to: to.text }), result, [words]);
-  if (base.hi.isZero()) noteNothing(scope, () => `${describeOperand(of, scope)}，没有可计算的基数`);
+  note(scope, op, () => ({ base: baseText(of, base, scope), by: from.text, to: to.text }), result, [words]);
+  if (base.hi.isZero()) noteNothing(scope, () => `${describeZero(of, scope)}，没有可计算的基数`);
   return result;
+}
+
+/** A product has had its own step just before, so its result stands for it. */
+function baseText(of: Expression, base: Interval, scope: Scope): string {
+  return of.op === 'product' && isExact(base) ? formatInterval(base) : describeOperand(of, scope);
 }
 
 function cap({ of, at, yearly }: Extract<Expression, { op: 'cap' }>, scope: Scope): Interval {
@@ -137,7 +150,7 @@ function per({ count, give }: Extract<Expression, { op: 'per' }>, scope: Scope):
   const single = evaluate(give, scope);
   const result = multiply(number, single);
   if (number.hi.isZero()) {
-    noteNothing(scope, () => `${labelOf(scope.vocabulary, count)}为 0`);
+    noteNothing(scope, () => `${labelOf(scope.vocabulary, count)}为 0 ${unitOf(count, scope)}`);
   }
   if (number.missing.length === 0) {
     note(
@@ -145,13 +158,18 @@ function per({ count, give }: Extract<Expression, { op: 'per' }>, scope: Scope):
       'per',
       () => ({
         count: labelOf(scope.vocabulary, count),
-        number: formatNumber(number.lo),
+        number: `${formatNumber(number.lo)}${unitOf(count, scope)}`,
         give: formatInterval(single),
       }),
       result,
     );
   }
   return result;
+}
+
+function unitOf(id: string, { vocabulary }: Scope): string {
+  const fact = findFact(vocabulary, id);
+  return fact?.kind === 'quantity' ? fact.unit : '';
 }
 
 function choose(cases: Extract<Expression, { op: 'choose' }>['cases'], scope: Scope): Interval {

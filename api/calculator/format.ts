@@ -45,10 +45,13 @@ export function formatNumber(value: Exact): string {
   return settle(value).toDecimalPlaces(readableDecimals).toFixed();
 }
 
+/** What an amount is called that nothing bounds yet. */
+export const openAmount = '金额待定';
+
 /** An amount with the words its kind demands: a ceiling is never printed as a sum one gets. */
 export function formatInterval({ lo, hi }: Interval): string {
   if (lo.eq(hi)) return formatMoney(lo);
-  if (!hi.isFinite()) return lo.isZero() ? '金额待定' : `不少于${formatMoney(lo)}`;
+  if (!hi.isFinite()) return lo.isZero() ? openAmount : `不少于${formatMoney(lo)}`;
   return lo.isZero() ? `最高${formatMoney(hi)}` : `${formatMoney(lo)}至${formatMoney(hi)}`;
 }
 

@@ -4,6 +4,7 @@ import type { Decision } from './decide.ts';
 import { type Facts, labelOf, presumedFacts } from './facts.ts';
 import { findFact } from './facts.ts';
 import { formatFact } from './format.ts';
+import { quoted } from './wording.ts';
 
 /** What a reader must know besides the amount; empty for what does not apply at all. */
 export function noticesOf(rules: RuleSet, decision: Decision, facts: Facts): Notice[] {
@@ -26,7 +27,7 @@ export function noticesOf(rules: RuleSet, decision: Decision, facts: Facts): Not
 
 /** A remark with the words it rests on. */
 export function noteText({ text, anchor }: AwardNote): string {
-  return anchor === null ? text : `${text}（${anchor.locator}：“${anchor.quote}”）`;
+  return anchor === null ? text : `${text}（${anchor.locator}：${quoted(anchor.quote)}）`;
 }
 
 function standingNotices({ standing, award: { documentId } }: Decision): Notice[] {
@@ -59,7 +60,7 @@ function statedNotices({ award, outcome, stage, softCap, amount }: Decision): No
   if (outcome === 'amountNotStated')
     notices.push({ code: 'amountNotStated', message: unstatedText(award, stage) });
   if (award.review !== null)
-    notices.push({ code: 'review', message: `条文要求“${award.review}”，以主管部门意见为准` });
+    notices.push({ code: 'review', message: `条文写明${quoted(award.review)}，以主管部门意见为准` });
   if (amount.lo.isZero() && amount.hi.gt(0) && outcome === 'calculated') {
     notices.push({ code: 'ceiling', message: '所列为上限，实际金额由主管部门确定' });
   }
@@ -77,7 +78,7 @@ function unstatedText({ unstated, title }: AwardRule, stage: string | null): str
 
 function softCapText({ anchors }: AwardRule): string {
   const anchor = anchors.find(({ quote }) => quote.includes('原则上'));
-  return anchor === undefined ? '限额为原则性规定' : `条文写明“${anchor.quote}”，主管部门可个案把握`;
+  return anchor === undefined ? '限额为原则性规定' : `条文写明${quoted(anchor.quote)}，主管部门可个案把握`;
 }
 
 function presumptionNotices({ vocabulary }: RuleSet, { presumptions }: Decision): Notice[] {
@@ -88,7 +89,7 @@ function presumptionNotices({ vocabulary }: RuleSet, { presumptions }: Decision)
       return [{ code: 'presumed', message: fact.presumedEmpty.why }];
     }
     if (fact === undefined || value === undefined || !('presumed' in fact)) return [];
-    const message = `以“${labelOf(vocabulary, id)}：${formatFact(fact, value)}”为前提：${fact.presumed?.why ?? ''}`;
+    const message = `以${quoted(`${labelOf(vocabulary, id)}：${formatFact(fact, value)}`)}为前提：${fact.presumed?.why ?? ''}`;
     return [{ code: 'presumed', message }];
   });
 }

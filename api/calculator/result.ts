@@ -8,7 +8,7 @@ import { noticesOf } from './notices.ts';
 import { type Asked, readingsOf } from './readings.ts';
 import { anchorOf } from './scope.ts';
 import { renderStep, type Step } from './step.ts';
-import { describeGiven, describeRequirement, textsOf } from './wording.ts';
+import { describeFailure, textsOf } from './wording.ts';
 
 /** Decides one award and explains the decision. */
 export function resultOf(rules: RuleSet, award: AwardRule, { facts, asOf, readings }: Asked): AwardResult {
@@ -69,7 +69,7 @@ function because(award: AwardRule, why: Because, cited: Citations): Reason {
     case 'condition': {
       const { failed, scope } = why;
       const anchor = statingAnchor(award, why);
-      const text = `不符合“${describeRequirement(failed, scope.vocabulary)}”：${describeGiven(failed, scope)}`;
+      const text = describeFailure(failed, scope);
       if (anchor === null) return { because: text };
       return { because: `${text}（${anchor.locator}）`, becauseMarker: cited.markerOf(anchor) };
     }

@@ -1,4 +1,5 @@
 import type { Anchor } from '../../corpus/index.ts';
+import { openAmount } from './format.ts';
 import { sentences } from './sentences.ts';
 
 /** One step of a calculation as data: what was done to what, by which words of the clause. */
@@ -15,7 +16,8 @@ export type StepOp = keyof typeof sentences;
 
 /** A step as a Chinese sentence. */
 export function renderStep({ op, inputs, result }: Step): string {
-  return sentences[op].replace(/\{(\w+)\}/gu, (_, name: string) =>
+  const sentence = op === 'cap' && inputs['amount'] === openAmount ? 'capOpen' : op;
+  return sentences[sentence].replace(/\{(\w+)\}/gu, (_, name: string) =>
     name === 'result' ? (result ?? '') : (inputs[name] ?? ''),
   );
 }

@@ -3,7 +3,7 @@ import { findFact, labelOf } from './facts.ts';
 import { add, either, type Interval, larger, nothing } from './interval.ts';
 import { type Evaluate, lookUp, noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
-import { describeFact } from './wording.ts';
+import { describeFailure } from './wording.ts';
 
 type Table = Extract<Expression, { op: 'table' }>;
 
@@ -42,9 +42,7 @@ function anyRow({ by, rows }: Table, scope: Scope, evaluate: Evaluate): Interval
 }
 
 function noRow({ by, rows }: Table, scope: Scope): Interval {
-  noteNothing(
-    scope,
-    () => `${describeFact(by, scope)}，所列对象为${rows.flatMap(({ is }) => is).join('、')}`,
-  );
+  const values = rows.flatMap(({ is }) => is);
+  noteNothing(scope, () => describeFailure({ op: 'in', fact: by, values }, scope), values);
   return nothing;
 }

@@ -1,5 +1,5 @@
-import type { Comparison, Condition, Expression, FactVocabulary } from '../../corpus/index.ts';
-import { findFact, labelOf } from './facts.ts';
+import type { Comparison, Condition, Exact, Expression, FactVocabulary } from '../../corpus/index.ts';
+import { type FactValue, findFact, labelOf } from './facts.ts';
 import { formatFact, formatInterval, formatLiterals, formatNumber } from './format.ts';
 import type { Interval } from './interval.ts';
 import { lookUp, type Scope } from './scope.ts';
@@ -16,16 +16,16 @@ export function describeOperand(expression: Expression, scope: Scope): string {
     case 'sum':
       return expression.of.map((part) => describeOperand(part, scope)).join('＋');
     case 'min':
-      return `${expression.of.map((part) => describeOperand(part, scope)).join('与')}中较小者`;
+      return describeExtreme(expression, scope, (a, b) => a.lt(b), '中较小者');
     case 'max':
-      return `${expression.of.map((part) => describeOperand(part, scope)).join('与')}中较大者`;
+      return describeExtreme(expression, scope, (a, b) => a.gt(b), '中较大者');
     case 'rate':
       return `${describeOperand(expression.of, scope)}×${expression.from.text}`;
     case 'upTo':
     case 'cap':
       return describeOperand(expression.of, scope);
     case 'each':
-      return `各${labelOf(scope.vocabulary, expression.list)}合计`;
+      return `${labelOf(scope.vocabulary, expression.list)}${ofItems(expression.give, scope)}合计`;
     case 'per':
       return `${describeFact(expression.count, scope)}×${describeOperand(expression.give, scope)}`;
     case 'bands':
@@ -37,6 +37,35 @@ export function describeOperand(expression: Expression, scope: Scope): string {
     case 'staged':
       return describeOperand(expression.total, scope);
   }
+}
+
+/** The part that is taken, where both are known; otherwise both. */
+function describeExtreme(
+  { of }: { of: readonly Expression[] },
+  scope: Scope,
+  goesBefore: (a: Exact, b: Exact) => boolean,
+  which: string,
+): string {
+  const sizes = of.map((part) => ({ part, size: sizeOf(part, scope) }));
+  const known = sizes.flatMap(({ part, size }) => (size === null ? [] : [{ part, size }]));
+  const [first, ...others] = known;
+  if (first === undefined || known.length < of.length) {
+    return `${of.map((part) => describeOperand(part, scope)).join('与')}${which}`;
+  }
+  const taken = others.reduce((best, one) => (goesBefore(one.size, best.size) ? one : best), first);
+  return describeOperand(taken.part, scope);
+}
+
+/** A number that stands by itself, or null. */
+function sizeOf(expression: Expression, scope: Scope): Exact | null {
+  if (expression.op === 'literal') return expression.literal.value;
+  const value = expression.op === 'fact' ? lookUp(scope, expression.fact) : undefined;
+  return value?.kind === 'quantity' && value.range.lo.eq(value.range.hi) ? value.range.lo : null;
+}
+
+/** 的展位费, where the items are added up as they were given. */
+function ofItems(give: Expression, { vocabulary }: Scope): string {
+  return give.op === 'fact' ? `的${labelOf(vocabulary, give.fact)}` : '';
 }
 
 /** What a part came to, in its own unit: 300平方米 is no money. */
@@ -69,19 +98,47 @@ function plainUnitOf(expression: Expression, vocabulary: FactVocabulary): string
   }
 }
 
+/** What makes a base nothing: of area × rent the area that is 0. */
+export function describeZero(base: Expression, scope: Scope): string {
+  return describeOperand(zeroPart(base, scope) ?? base, scope);
+}
+
+function zeroPart(expression: Expression, scope: Scope): Expression | undefined {
+  if (expression.op === 'product' || expression.op === 'min') {
+    return expression.of.map((part) => zeroPart(part, scope)).find((part) => part !== undefined);
+  }
+  if (expression.op !== 'fact') return undefined;
+  const value = lookUp(scope, expression.fact);
+  return value?.kind === 'quantity' && value.range.hi.isZero() ? expression : undefined;
+}
+
 /** A limit in words, with its figure where the words have none. */
 export function describeLimit(at: Expression, limit: Interval, scope: Scope): string {
   const words = describeOperand(at, scope);
-  return at.op === 'literal' || at.op === 'fact' ? words : `${words}${formatInterval(limit)}`;
+  if (at.op === 'literal' || at.op === 'fact') return words;
+  return limit.missing.length > 0 ? `${words}（未提供）` : `${words}${formatInterval(limit)}`;
 }
 
 /** Label and value, or the label alone where the value is not known. */
 export function describeFact(id: string, scope: Scope): string {
   const value = lookUp(scope, id);
   const label = labelOf(scope.vocabulary, id);
-  return value === undefined
-    ? `${label}（未提供）`
-    : `${label}${formatFact(findFact(scope.vocabulary, id), value)}`;
+  if (value === undefined) return `${label}（未提供）`;
+  const verb = value.kind === 'enum' || value.kind === 'set' ? '为' : '';
+  const words = formatFact(findFact(scope.vocabulary, id), value);
+  // Several amounts are one operand: what multiplies them multiplies their sum.
+  return words.includes('＋') ? `${label}（${words}）` : `${label}${verb}${words}`;
+}
+
+/** A text in quotation marks; those inside it become single, as Chinese sets them. */
+export function quoted(text: string): string {
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+/** 甲、乙或丙. */
+function either(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join('、')}或${last}`;
 }
 
 const comparisons: Readonly<Record<Comparison, (threshold: string) => string>> = {
@@ -98,7 +155,7 @@ export function describeRequirement(condition: Condition, vocabulary: FactVocabu
     case 'is':
       return labelOf(vocabulary, condition.fact);
     case 'in':
-      return `${labelOf(vocabulary, condition.fact)}为${condition.values.join('、')}`;
+      return `${labelOf(vocabulary, condition.fact)}${isSet(condition.fact, vocabulary) ? '包括' : '为'}${either(condition.values)}`;
     case 'atLeast':
     case 'moreThan':
     case 'atMost':
@@ -111,8 +168,12 @@ export function describeRequirement(condition: Condition, vocabulary: FactVocabu
     case 'not':
       return `不是“${describe(condition.of)}”`;
     case 'some':
-      return `至少有一${unitOf(condition.list, vocabulary)}${labelOf(vocabulary, condition.list)}：${describe(condition.where)}`;
+      return `${labelOf(vocabulary, condition.list)}中至少有一${unitOf(condition.list, vocabulary)}属于${describe(condition.where)}`;
   }
+}
+
+function isSet(id: string, vocabulary: FactVocabulary): boolean {
+  return findFact(vocabulary, id)?.kind === 'set';
 }
 
 function unitOf(list: string, vocabulary: FactVocabulary): string {
@@ -120,7 +181,59 @@ function unitOf(list: string, vocabulary: FactVocabulary): string {
   return fact?.kind === 'list' ? fact.unit : '项';
 }
 
-/** What was given instead: 年出口额420万美元; 国家高新技术企业：否. */
+/** Why a condition fails, as a sentence: what it demands and what was given instead. */
+export function describeFailure(condition: Condition, scope: Scope): string {
+  return `不符合${quoted(describeRequirement(condition, scope.vocabulary))}：${describeShortfall(condition, scope)}`;
+}
+
+/** What was given instead, where the demand has just been named. */
+function describeShortfall(condition: Condition, scope: Scope): string {
+  switch (condition.op) {
+    case 'is':
+    case 'in':
+      return insteadOf(condition.fact, scope);
+    case 'all':
+    case 'any':
+      return condition.of.map((one) => `${subjectOf(one, scope)}${describeShortfall(one, scope)}`).join('；');
+    case 'some':
+      return noneOf(condition.list, scope);
+    default:
+      return describeGiven(condition, scope);
+  }
+}
+
+/** Of several demands each has to be named again; a number is given with its label anyway. */
+function subjectOf(condition: Condition, { vocabulary }: Scope): string {
+  return condition.op === 'is' || condition.op === 'in' ? labelOf(vocabulary, condition.fact) : '';
+}
+
+function insteadOf(id: string, scope: Scope): string {
+  const given = scope.item?.fields.get(id) ?? scope.facts.get(id);
+  const value = given ?? lookUp(scope, id);
+  if (value === undefined) return '您没有填写';
+  const words = quoted(shorten(value, scope, id));
+  if (given === undefined) return `您没有填写，按${words}测算`;
+  // A denial may follow from a wider one: no 高企, no 国高企.
+  return value.kind === 'boolean' ? `按您填写的情况为${words}` : `您填写的是${words}`;
+}
+
+const mostNamed = 3;
+
+/** A long list of answers by its first few. */
+function shorten(value: FactValue, { vocabulary }: Scope, id: string): string {
+  if (value.kind !== 'set' || value.values.length <= mostNamed) {
+    return formatFact(findFact(vocabulary, id), value);
+  }
+  return `${value.values.slice(0, mostNamed).join('、')}等${value.values.length}项`;
+}
+
+function noneOf(list: string, scope: Scope): string {
+  const value = lookUp(scope, list);
+  if (value?.kind !== 'list' || value.items.length === 0) return '您填写的是“没有”';
+  return `您填写的${value.items.length}${unitOf(list, scope.vocabulary)}都不符合`;
+}
+
+/** What was given, with its label: 年出口额420万美元; 国家高新技术企业：否. */
 export function describeGiven(condition: Condition, scope: Scope): string {
   switch (condition.op) {
     case 'is':
