@@ -30,6 +30,8 @@ export interface ResultReading {
   text: string;
   amount: Amount;
   chosen: boolean;
+  /** Facts that only this reading needs; its amount is open until they are known. */
+  missingFacts: MissingFact[];
 }
 
 /** What is answered about one award: the shape of the HTTP contract, with the words its steps point to. */

@@ -228,6 +228,26 @@ describe('another reading', () => {
     expect(calculate(rules, facts, asOf, { awardIds, readings: ['topUp'] }).total?.max).toBe(400_000);
   });
 
+  it('that needs one fact more is shown as far as it goes, and says which', () => {
+    const { readings, notices, outcome } = one('intl-show-booth', {
+      hte: true,
+      shows: [{ booth_fee: '40万元' }],
+    });
+    expect(outcome).toBe('calculated');
+    expect(readings).toMatchObject([
+      { id: 'chosen', amount: { kind: 'fixed', max: 200_000 }, missingFacts: [] },
+      {
+        id: 'nationalOnly',
+        text: '“高新技术企业”只指国家高新技术企业（还需：国家高新技术企业）',
+        amount: { kind: 'upTo', max: 200_000, text: '待补充信息（最高20万元）' },
+        missingFacts: [{ factId: 'national_hte', question: '是国家高新技术企业吗？' }],
+      },
+    ]);
+    expect(notices.find(({ code }) => code === 'ambiguity')?.message).toBe(
+      '另一种读法：“高新技术企业”只指国家高新技术企业（还需：国家高新技术企业），待补充信息（最高20万元）',
+    );
+  });
+
   it('is not mentioned where it makes no difference', () => {
     expect(one('export-growth', { ...exporter, exporter_type: '流通型' }).readings).toEqual([]);
   });

@@ -1,8 +1,9 @@
-import type { RuleSet } from '../../corpus/index.ts';
+import type { Reading, RuleSet } from '../../corpus/index.ts';
 import type { ResultReading } from './award-result.ts';
-import { amountOf, periodOf, toAmount } from './amount.ts';
+import { amountOf } from './amount.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Facts } from './facts.ts';
+import { describeMissing } from './missing.ts';
 
 /** What one question asks of the rules. */
 export interface Asked {
@@ -13,8 +14,9 @@ export interface Asked {
 }
 
 /**
- * The other readings of the clause that give another amount here, with the chosen one first. A reading that makes no
- * difference to these facts is not mentioned; nor is any while the chosen one is still open.
+ * The other readings of the clause that give another amount here, with the chosen one first. One that needs a fact which
+ * the chosen one does without is shown as far as it is known, and says which. A reading that makes no difference to these
+ * facts is not mentioned; nor is any while the chosen one is still open.
  */
 export function readingsOf(rules: RuleSet, decision: Decision, asked: Asked): ResultReading[] {
   const { award } = decision;
@@ -25,18 +27,25 @@ export function readingsOf(rules: RuleSet, decision: Decision, asked: Asked): Re
       const options = { readings: [...asked.readings, reading.id], steps: null };
       return { reading, other: decide(rules, award, asked.facts.values, asked.asOf, options) };
     })
-    .filter(({ other }) => isDecided(other) && differs(other, decision));
+    .filter(({ other }) => other.outcome === 'needsFacts' || (isDecided(other) && differs(other, decision)));
   if (others.length === 0) return [];
   const chosenText = [...new Set(others.map(({ reading }) => reading.chosenText))].join('；');
   return [
-    { id: 'chosen', text: chosenText, amount: amountOf(decision), chosen: true },
-    ...others.map(({ reading, other }) => ({
-      id: reading.id,
-      text: reading.text,
-      amount: toAmount(other.amount, other.outcome === 'ineligible' ? null : periodOf(other)),
-      chosen: false,
-    })),
+    { id: 'chosen', text: chosenText, amount: amountOf(decision), chosen: true, missingFacts: [] },
+    ...others.map(({ reading, other }) => readingOf(rules, reading, other)),
   ];
+}
+
+function readingOf({ vocabulary }: RuleSet, { id, text }: Reading, other: Decision): ResultReading {
+  const missingFacts = other.amount.missing.map((factId) => describeMissing(vocabulary, factId));
+  const needs = missingFacts.map(({ label }) => label).join('、');
+  return {
+    id,
+    text: missingFacts.length === 0 ? text : `${text}（还需：${needs}）`,
+    amount: amountOf(other),
+    chosen: false,
+    missingFacts,
+  };
 }
 
 function isDecided({ outcome }: Decision): boolean {

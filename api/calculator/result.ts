@@ -40,9 +40,9 @@ export function resultOf(rules: RuleSet, award: AwardRule, { facts, asOf, readin
 
 function ambiguity(readings: ResultReading[]): Notice[] {
   const others = readings.filter(({ chosen }) => !chosen);
-  return others.map(({ text, amount }) => ({
+  return others.map(({ text, amount, missingFacts }) => ({
     code: 'ambiguity',
-    message: `另一种读法：${text}，则为${amount.text}`,
+    message: `另一种读法：${text}，${missingFacts.length === 0 ? '则为' : ''}${amount.text}`,
   }));
 }
 

@@ -31,6 +31,9 @@ function checkReadings(result: AwardResult, expected: Example['readings']): stri
   const missing = Object.entries(expected).flatMap(([id, outcome]) => {
     const reading = shown.find((one) => one.id === id);
     if (reading === undefined) return [`reading ${id} is not shown`];
+    if (outcome.kind === 'needsFacts' || reading.missingFacts.length > 0) {
+      return checkNeeds(id, reading, outcome);
+    }
     const actual = describeAmount(reading.amount);
     const wanted = outcome.kind === 'ineligible' ? 'fixed 0' : describeOutcome(outcome);
     return actual === wanted ? [] : [`reading ${id}: expected ${wanted}, got ${actual}`];
@@ -39,6 +42,17 @@ function checkReadings(result: AwardResult, expected: Example['readings']): stri
     .filter(({ id }) => !Object.hasOwn(expected, id))
     .map(({ id }) => `unexpected reading ${id}`);
   return [...missing, ...extra];
+}
+
+/** A reading that is open names exactly the facts it waits for. */
+function checkNeeds(
+  id: string,
+  { missingFacts }: AwardResult['readings'][number],
+  outcome: ExampleOutcome,
+): string[] {
+  const needs = missingFacts.map(({ factId }) => factId).join();
+  const wanted = outcome.kind === 'needsFacts' ? outcome.facts.join() : 'nothing';
+  return needs === wanted ? [] : [`reading ${id}: expected to need ${wanted}, needs ${needs}`];
 }
 
 function describeResult({ outcome, amount }: AwardResult): string {

@@ -37,6 +37,8 @@ export const MatchRequest = z.strictObject({ facts: Facts, asOf }).meta({
 const Result = AwardResult.extend({
   becauseMarker: z.int().optional(),
   refiningFacts: z.array(MissingFact),
+  /** One that needs facts which the chosen one does without is shown as far as it is known. */
+  readings: z.array(AwardResult.shape.readings.element.extend({ missingFacts: z.array(MissingFact) })),
   /** `steps[].marker` points here. */
   citations: z.array(Citation),
 }).meta({ id: 'ExplainedAwardResult' });
