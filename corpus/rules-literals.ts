@@ -1,7 +1,7 @@
 import { Exact } from './amount.ts';
 import type { AwardRule, Literal } from './award-rule.ts';
 import { findQuantities } from './find-quantities.ts';
-import { walkBody, walkReadings } from './rules-walk.ts';
+import { walkBody, walkNotes, walkReadings } from './rules-walk.ts';
 
 /** A number a clause prints, comparable with a rule's literal. */
 interface Printed {
@@ -31,12 +31,18 @@ function literalKey({ value, unit }: Literal): string {
   return keyOf(value, unit);
 }
 
-/** Every literal of an award; those of its other readings apart, because they may repeat a printed number. */
+/** Every literal of an award; those of its other readings and remarks apart, because they may repeat a printed number. */
 function literalsOf(award: AwardRule): { own: Literal[]; readings: Literal[] } {
   const own: Literal[] = award.years === null ? [] : [award.years.at];
   const readings: Literal[] = [];
   walkBody(award, { literal: (literal) => own.push(literal) });
   walkReadings(award.readings, { literal: (literal) => readings.push(literal) });
+  // A remark on 没有出口 compares with nothing, which no text prints.
+  walkNotes(award.notes, {
+    literal: (literal) => {
+      if (!literal.value.isZero()) readings.push(literal);
+    },
+  });
   return { own, readings };
 }
 

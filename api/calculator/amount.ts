@@ -20,7 +20,7 @@ function inYuan(value: Exact): number {
   return settle(value).toDecimalPlaces(2, 1).toNumber();
 }
 
-export function periodOf({ award, manyYears }: Decision): Period | null {
+function periodOf({ award, manyYears }: Decision): Period | null {
   return manyYears ? null : award.period;
 }
 

@@ -189,6 +189,36 @@ describe('an explanation', () => {
   });
 });
 
+describe('a remark', () => {
+  const remarks = (awardId: string, facts: Record<string, unknown>) =>
+    one(awardId, facts)
+      .notices.filter(({ code }) => code === 'note')
+      .map(({ message }) => message);
+
+  it('quotes the words it rests on', () => {
+    expect(
+      remarks('industrial-project', { major_industrial_project: true, project_investment: '1亿元' }),
+    ).toContain(
+      '条文把这一项列为资助的兑现方式，能否单独申报以主管部门意见为准（三、5：“本意见中涉及财政资助（奖励），除直接兑现外，可按照以下方式予以兑现”）',
+    );
+  });
+
+  it.each([
+    ['500万美元', false],
+    ['0美元', true],
+  ])('is shown in the case it is about: exports of the year before %s', (export_previous, isShown) => {
+    const { export_increment: _, ...others } = exporter;
+    const said = remarks('export-growth', { ...others, export_previous }).join();
+    expect(said.includes('没有基期')).toBe(isShown);
+    expect(said).toContain('条文未定义“对区贡献”');
+  });
+
+  it('is shown for a figure that follows from others', () => {
+    const said = remarks('export-growth', { ...exporter, export_increment: exporter.export_total });
+    expect(said.join()).toContain('没有基期');
+  });
+});
+
 describe('missing facts', () => {
   it('come with their question, the most decisive first', () => {
     const { missingFacts, outcome, amount } = one('export-credit-insurance', { premium_paid: '100万元' });
