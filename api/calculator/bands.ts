@@ -58,7 +58,7 @@ function outside({ by, rows }: Bands, scope: Scope): Interval {
   noteNothing(
     scope,
     () =>
-      first === undefined ? '' : `${describeFact(by, scope)}，不在所列各档（最低一档自${first.from.text}起）`,
+      first === undefined ? '' : `${describeFact(by, scope)}，不在所列各档，最低一档自${first.from.text}起`,
     first === undefined ? [] : [first.from.text],
   );
   return nothing;
@@ -89,7 +89,7 @@ export function evaluateMilestones(expression: Milestones, scope: Scope, evaluat
     noteNothing(
       scope,
       () =>
-        `${given.map((id) => describeFact(id, scope)).join('，')}，没有首次突破所列各档（${stepsOf(rows)}）`,
+        `${given.map((id) => describeFact(id, scope)).join('，')}，没有首次突破所列各档：${stepsOf(rows)}`,
       rows.map(({ over }) => over.text),
     );
   } else if (isExact(result)) {

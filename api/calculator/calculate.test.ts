@@ -96,7 +96,7 @@ describe('an explanation', () => {
     [
       'sme-title',
       { sme_titles: ['创新型中小企业'] },
-      '不符合“新获得的称号包括单项冠军、小巨人、隐形冠军或省级专精特新中小企业”：您填写的是“创新型中小企业”',
+      '不符合“新获得的称号包括单项冠军、小巨人、隐形冠军或省级专精特新中小企业”：您填写的是“创新型中小企业”（二（一）1）',
     ],
     [
       'export-growth',
@@ -133,7 +133,7 @@ describe('an explanation', () => {
         own_product_export: '150万美元',
         own_product_export_best: '超过100万美元',
       },
-      '自主研发高新技术产品年出口额150万美元，自主研发高新技术产品以前年度最高出口额超过100万美元，没有首次突破所列各档（100万美元、500万美元、1000万美元）',
+      '自主研发高新技术产品年出口额150万美元，自主研发高新技术产品以前年度最高出口额超过100万美元，没有首次突破所列各档：100万美元、500万美元、1000万美元（一、1）',
     ],
   ])('says why not, as a person would: %s %j', (awardId, facts, because) => {
     expect(one(awardId, facts).because).toBe(because);

@@ -158,6 +158,7 @@ describe('a value that cannot be read', () => {
       /^企业或项目的情形没有“独角兽企业”这一选项，33个选项中最接近的是：(?:[^、]+、){7}[^、]+$/u,
     );
     expect(messageFor({ situations: ['五千零五十计划入选'] })).toContain('最接近的是：入选5050计划、');
+    expect(messageFor({ situations: ['独角兽'] })).toContain('33个选项中前几个是：认定为科技型企业、');
   });
 });
 

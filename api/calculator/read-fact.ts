@@ -65,22 +65,25 @@ function optionOf(fact: OptionFact, given: unknown): string | undefined {
 
 /** Names the value and the options; of many options those it may have meant. */
 function optionError({ label, options }: OptionFact, given: unknown): ReadValue {
-  const choice = options.length > mostShown ? nearest(options, given) : options;
+  const near = options.length > mostShown ? nearest(options, given) : [];
+  const choice = near.length > 0 ? near : options.slice(0, mostShown);
   const names = choice.map(({ value }) => value).join('、');
-  const which = choice.length < options.length ? `${options.length}个选项中最接近的是` : '只能是';
+  const many = near.length > 0 ? '最接近的是' : '前几个是';
+  const which = choice.length < options.length ? `${options.length}个选项中${many}` : '只能是';
   const wrong = typeof given === 'string' ? `没有${shown(given)}这一选项` : `不能是${shown(given)}`;
   return error(`${label}${wrong}，${which}：${names}`);
 }
 
 const mostShown = 8;
 
-/** The options with the most characters in common with what was given, in their own order where they tie. */
+/** Options that have characters in common with what was given, those with the most first. */
 function nearest(options: OptionFact['options'], given: unknown): OptionFact['options'] {
   const wanted = new Set(typeof given === 'string' ? given.slice(0, longestText) : '');
   const score = ({ value, aliases }: OptionFact['options'][number]): number =>
     Math.max(...[value, ...aliases].map((name) => similarity(wanted, name)));
-  const scored = options.map((option) => ({ option, score: score(option) }));
-  return scored
+  return options
+    .map((option) => ({ option, score: score(option) }))
+    .filter((one) => one.score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, mostShown)
     .map(({ option }) => option);

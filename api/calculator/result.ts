@@ -61,10 +61,10 @@ function because(award: AwardRule, why: Because, cited: Citations): Reason {
   switch (why.kind) {
     case 'nothing': {
       const anchor = anchorOf(award, why.by);
-      const text = why.nothing();
-      return anchor === undefined
-        ? { because: text }
-        : { because: text, becauseMarker: cited.markerOf(anchor) };
+      if (anchor === undefined) return { because: why.nothing() };
+      // Where the reason is words of the clause, the sentence says which clause, as it does for a condition.
+      const where = why.by.length > 0 ? `（${anchor.locator}）` : '';
+      return { because: `${why.nothing()}${where}`, becauseMarker: cited.markerOf(anchor) };
     }
     case 'condition': {
       const { failed, scope } = why;
