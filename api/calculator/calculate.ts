@@ -1,6 +1,6 @@
 import type { Amount, Period, RuleSet } from '../../corpus/index.ts';
 import { toAmount } from './amount.ts';
-import { decide, type Decision } from './decide.ts';
+import { type Decision, decideWithSteps } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { add, type Interval, nothing } from './interval.ts';
 import type { AwardResult } from './award-result.ts';
@@ -46,11 +46,12 @@ export function calculate(
   const { awardIds, readings = [] } = options;
   const awards =
     awardIds === undefined ? rules.awards : rules.awards.filter(({ id }) => awardIds.includes(id));
-  const results = awards.map((award) => resultOf(rules, award, { facts, asOf, readings }));
-  const decisions = awards.map((award) =>
-    decide(rules, award, facts.values, asOf, { readings, steps: null }),
+  const explained = awards.map((award) => decideWithSteps(rules, award, facts.values, asOf, readings));
+  const results = explained.map((one) => resultOf(rules, one, { facts, asOf, readings }));
+  const combination = combine(
+    rules,
+    explained.map(({ decision }) => decision),
   );
-  const combination = combine(rules, decisions);
   return { results, total: combination.total, combination };
 }
 

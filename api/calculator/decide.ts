@@ -39,6 +39,12 @@ export interface DecideOptions {
   steps: Step[] | null;
 }
 
+/** A decision with the steps that led to it. */
+export interface Explained {
+  decision: Decision;
+  steps: readonly Step[];
+}
+
 const defaults: Settings = {
   sharedBoundary: settingValues.sharedBoundary[0],
   breakthrough: settingValues.breakthrough[0],
@@ -65,6 +71,18 @@ export function decide(
   const { presumptions, stage, softCap, manyYears } = scope.found;
   const { outcome, amount, because } = decided;
   return { award, outcome, amount, because, standing, presumptions, stage, softCap, manyYears };
+}
+
+/** Decides one award and keeps the steps, so that the explanation and the combination rest on one decision. */
+export function decideWithSteps(
+  rules: RuleSet,
+  award: AwardRule,
+  facts: ReadonlyMap<string, FactValue>,
+  asOf: string,
+  readings: readonly string[],
+): Explained {
+  const steps: Step[] = [];
+  return { decision: decide(rules, award, facts, asOf, { readings, steps }), steps };
 }
 
 interface Body {
