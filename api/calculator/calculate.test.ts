@@ -118,6 +118,20 @@ describe('an explanation', () => {
     ).toContain('国际科技合作基地是本年度新认定');
   });
 
+  it('says that grants and standards without a name were taken for different ones', () => {
+    const presumed = (awardId: string, facts: Record<string, unknown>) =>
+      one(awardId, facts).notices.flatMap(({ code, message }) => (code === 'presumed' ? [message] : []));
+    const grants = (...families: string[]) => ({
+      patents: families.map((family) => ({ region: '韩国', kind: '发明', ...(family && { family }) })),
+    });
+    expect(presumed('foreign-patent-grant', grants('', '')).join()).toContain('按不同专利测算');
+    expect(presumed('foreign-patent-grant', grants('甲', '')).join()).toContain('按不同专利测算');
+    expect(presumed('foreign-patent-grant', grants('甲', '乙')).join()).not.toContain('按不同专利测算');
+    expect(presumed('foreign-patent-grant', grants('')).join()).not.toContain('按不同专利测算');
+    const joined = { role: '参与', published: true };
+    expect(presumed('intl-standard', { standards: [joined, joined] }).join()).toContain('按不同标准测算');
+  });
+
   it('names the other document where the amount stands elsewhere', () => {
     const { notices, amount } = one('hte-renewed-recognition', {
       district: '下城区',
