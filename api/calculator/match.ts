@@ -1,6 +1,6 @@
 import type { RuleSet } from '../../corpus/index.ts';
 import type { AwardResult, MissingFact } from './award-result.ts';
-import { combine, type Combination } from './calculate.ts';
+import { combine, type Combination } from './combine.ts';
 import { decide, type Decision, decideWithSteps } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { chooseQuestions, describeMissing } from './missing.ts';

@@ -65,7 +65,7 @@ type Reason = Pick<AwardResult, 'because' | 'becauseMarker'>;
 function because(award: AwardRule, why: Because, cited: Citations): Reason {
   switch (why.kind) {
     case 'nothing': {
-      const anchor = anchorOf(award, why.by);
+      const anchor = 'quote' in why.by ? why.by : anchorOf(award, why.by);
       const text = why.nothing();
       return anchor === undefined
         ? { because: text }
