@@ -17,10 +17,12 @@ export function resultOf(
   { facts, asOf, readings }: Asked,
 ): AwardResult {
   const { award } = decision;
-  const redecide = (values: Asked['facts']['values']) =>
-    decide(rules, award, values, asOf, { readings, steps: null });
   const missing =
-    decision.outcome === 'needsFacts' ? rankMissing(decision, facts.values, rules, redecide) : [];
+    decision.outcome === 'needsFacts'
+      ? rankMissing(decision, facts.values, rules, (values) =>
+          decide(rules, award, values, asOf, { readings, steps: null }),
+        )
+      : [];
   const cited = new Citations(rules, award.anchors);
   const shown = decision.outcome === 'ineligible' ? [] : steps;
   const readingsHere = readingsOf(rules, decision, { facts, asOf, readings });

@@ -56,11 +56,16 @@ export function stackClaims(claims: readonly Claim[], weigh: Weigh = byCeiling):
     if (component.length > mostConflicting) {
       return { kind: 'tooMany', claims: component.length, limit: mostConflicting };
     }
-    chosen.push(...bestSet(component, weigh));
+    chosen.push(...(component.length === 1 ? component.filter(isWorth) : bestSet(component, weigh)));
   }
   const taken = new Set(chosen.map(({ id }) => id));
   const dropped = sorted.filter(({ id }) => !taken.has(id)).flatMap((claim) => droppedFor(claim, chosen));
   return { kind: 'ok', chosen: [...taken].sort(), dropped, ...sumOf(chosen) };
+}
+
+/** Whether a claim that nothing excludes is taken. */
+function isWorth({ hi, limit }: Claim): boolean {
+  return hi.gt(0) && (limit === null || limit.hi.gt(0));
 }
 
 /** A limit above all that could be claimed under it links nothing. */
