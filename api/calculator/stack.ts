@@ -124,23 +124,30 @@ function componentsOf(claims: readonly Claim[]): Claim[][] {
 
 const sharesLimit = (a: Claim, b: Claim): boolean => a.limit !== null && a.limit.id === b.limit?.id;
 
+/** All that matters of the claims found for what can still be added: the sum under each limit, and what is left open. */
+function stateOf(found: readonly Claim[], rest: readonly Claim[]): string {
+  const sums = [...sumsOf(found)].map(([id, { lo, hi }]) => `${id}:${lo.toString()}:${hi.toString()}`).sort();
+  const open = rest.map((claim) => (found.some((one) => conflictOf(one, claim) !== undefined) ? '-' : '+'));
+  return `${open.join('')} ${sums.join(' ')}`;
+}
+
 /** What claims come to together: what stands under one limit counts up to it. */
 function sumOf(claims: readonly Claim[]): { lo: Exact; hi: Exact } {
-  const limits = new Map<string, { lo: Exact; hi: Exact; limit: Limit }>();
   let [lo, hi] = [zero, zero];
-  for (const claim of claims) {
-    const { limit } = claim;
-    if (limit === null) [lo, hi] = [lo.plus(claim.lo), hi.plus(claim.hi)];
-    else {
-      const sum = limits.get(limit.id) ?? { lo: zero, hi: zero, limit };
-      limits.set(limit.id, { lo: sum.lo.plus(claim.lo), hi: sum.hi.plus(claim.hi), limit });
-    }
-  }
-  for (const sum of limits.values()) {
-    lo = lo.plus(lesser(sum.lo, sum.limit.lo));
-    hi = hi.plus(lesser(sum.hi, sum.limit.hi));
-  }
+  for (const sum of sumsOf(claims).values()) [lo, hi] = [lo.plus(sum.lo), hi.plus(sum.hi)];
   return { lo, hi };
+}
+
+/** The sum under each limit, no higher than it, and under '' what has none. */
+function sumsOf(claims: readonly Claim[]): Map<string, { lo: Exact; hi: Exact }> {
+  const sums = new Map<string, { lo: Exact; hi: Exact }>();
+  for (const { lo, hi, limit } of claims) {
+    const id = limit?.id ?? '';
+    const sum = sums.get(id) ?? { lo: zero, hi: zero };
+    const all = { lo: sum.lo.plus(lo), hi: sum.hi.plus(hi) };
+    sums.set(id, limit === null ? all : { lo: lesser(all.lo, limit.lo), hi: lesser(all.hi, limit.hi) });
+  }
+  return sums;
 }
 
 const lesser = (a: Exact, b: Exact): Exact => (a.lt(b) ? a : b);
@@ -156,11 +163,17 @@ function bestSet(component: readonly Claim[], weigh: Weigh): Claim[] {
   const valueOf = (some: readonly Claim[]) => weigh(sumOf(some));
   const rest = claims.map((_, at) => claims.slice(at));
   const cover = claims.map((_, at) => coverOf(cliques, new Set(claims.slice(at)), weigh));
+  // Of two ways to the same sums with the same claims left open the better one stays the better one.
+  const reached = new Map<string, Found>();
   let best: Found = { value: [zero, zero], claims: [] };
   const search = (at: number, found: Found): void => {
     if (isBetter(found, best)) best = found;
     const claim = claims[at];
     if (claim === undefined) return;
+    const state = stateOf(found.claims, rest[at] ?? []);
+    const before = reached.get(state);
+    if (before !== undefined && !isBetter(found, before)) return;
+    reached.set(state, found);
     const most = boundOf(found, valueOf([...found.claims, ...(rest[at] ?? [])]), cover[at]);
     if (isHopeless(found, most, best)) return;
     if (!found.claims.some((other) => conflictOf(other, claim) !== undefined)) {
