@@ -251,7 +251,10 @@ function describeResult(result: AwardResult): string[] {
 function describeCombination({ total, dropped, guaranteed }: Combination, open: boolean): string[] {
   return [
     `合计：${total?.text ?? (open ? '待补充信息' : '没有可计入合计的金额')}`,
-    ...dropped.map(({ awardId, because }) => `  不计 ${awardId}：${because}`),
+    ...dropped.map(
+      ({ awardId, because, subject }) =>
+        `  不计 ${awardId}${subject === undefined ? '' : `（${subject}）`}：${because}`,
+    ),
     ...(guaranteed === null
       ? []
       : [`  按确定金额最优：${guaranteed.total.text}（${guaranteed.chosen.join('、')}）`]),

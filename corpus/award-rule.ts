@@ -57,8 +57,8 @@ export type Expression =
       list: string;
       where: Condition | null;
       give: Expression;
-      /** Items that share this field are one thing and paid once. */
-      distinct: { field: string; date: string } | null;
+      /** Items that share this field, the name of the thing, are one thing and paid once. */
+      distinct: { field: string; date: string | null } | null;
     }
   | { op: 'choose'; cases: { if: Condition | null; give: Expression }[] }
   /** A total paid in stages whose shares the clause does not print. */

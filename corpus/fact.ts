@@ -71,7 +71,12 @@ const quantityFact = {
   signed: z.boolean().default(false),
   derive: z.array(derivation).default([]),
 };
-const textFact = { ...common, kind: z.enum(['text', 'date', 'award']) };
+const textFact = {
+  ...common,
+  kind: z.enum(['text', 'date', 'award']),
+  /** Of the name of a thing: things without one are different things; results that rest on it say so. */
+  presumedDistinct: z.strictObject({ why: z.string().min(1) }).optional(),
+};
 
 const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject(booleanFact),

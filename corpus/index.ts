@@ -43,3 +43,4 @@ export type { Derivation, Fact, FactVocabulary, ListFact, QuantityFact } from '.
 export { lintRules } from './rules-lint.ts';
 export { loadRules } from './rules-load.ts';
 export { derivationParts } from './rules-vocabulary.ts';
+export { walkBody } from './rules-walk.ts';

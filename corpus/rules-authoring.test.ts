@@ -49,7 +49,7 @@ const mistakes: { name: string; file: string; from: string; to: string; says: st
   {
     name: 'an unknown construct',
     file: sme,
-    from: 'amount: { upTo: 20万元 }',
+    from: 'amount: { upTo: 100万元 }',
     to: 'amount: { upto: 20万元 }',
     says: '没有“upto”',
   },
@@ -84,7 +84,7 @@ const mistakes: { name: string; file: string; from: string; to: string; says: st
   {
     name: 'an amount without a unit',
     file: sme,
-    from: 'amount: { upTo: 20万元 }',
+    from: 'amount: { upTo: 100万元 }',
     to: 'amount: { upTo: 20 }',
     says: '算式',
   },

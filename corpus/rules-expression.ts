@@ -108,7 +108,7 @@ const each = z
     list: factId,
     where: conditionSchema.optional(),
     give: expressionSchema,
-    distinct: z.strictObject({ field: factId, date: factId }).optional(),
+    distinct: z.strictObject({ field: factId, date: factId.nullable().default(null) }).optional(),
   })
   .transform(({ list, where, give, distinct }): Expression => ({
     op: 'each',

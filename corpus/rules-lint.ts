@@ -77,7 +77,11 @@ function factsOfExpression(expression: Expression): string[] {
       return [expression.count];
     case 'each': {
       const { list, distinct } = expression;
-      return distinct === null ? [list] : [list, distinct.field, distinct.date];
+      return [
+        list,
+        ...(distinct === null ? [] : [distinct.field]),
+        ...(distinct?.date ? [distinct.date] : []),
+      ];
     }
     case 'staged':
       return [expression.stage];
@@ -137,7 +141,10 @@ function expressionMistakes(expression: Expression, vocabulary: FactVocabulary):
     case 'per':
       return needKind(vocabulary, expression.count, ['quantity']);
     case 'each':
-      return needKind(vocabulary, expression.list, ['list']);
+      return [
+        ...needKind(vocabulary, expression.list, ['list']),
+        ...(expression.distinct === null ? [] : needKind(vocabulary, expression.distinct.field, ['text'])),
+      ];
     case 'staged':
       return needKind(vocabulary, expression.stage, ['text', 'enum']);
     default:

@@ -117,9 +117,9 @@ describe('an explanation', () => {
     [
       'sme-overseas-booth',
       { specialized_sme: true, shows: [{ overseas: false }] },
-      '不符合“参加的展会中至少有一场属于境外展会（含代参展、线上展）”：您填写的1场都不符合（二（四）14）',
+      '您填写的参加的展会都不符合条件（境外展会（含代参展、线上展）：否）',
     ],
-    ['trade-remedy', { trade_cases: [{ outcome: '败诉' }] }, '贸易摩擦案件不符合条件（案件结果为败诉）'],
+    ['trade-remedy', { trade_cases: [{ outcome: '败诉' }] }, '您填写的贸易摩擦案件都不符合条件（案件结果为败诉）'],
     [
       'service-institution-rent',
       { service_institution: true, office_area: '0平方米' },
@@ -177,6 +177,20 @@ describe('an explanation', () => {
         .map(({ message }) => message)
         .join(),
     ).toContain('国际科技合作基地是本年度新认定');
+  });
+
+  it('says that grants and standards without a name were taken for different ones', () => {
+    const presumed = (awardId: string, facts: Record<string, unknown>) =>
+      one(awardId, facts).notices.flatMap(({ code, message }) => (code === 'presumed' ? [message] : []));
+    const grants = (...families: string[]) => ({
+      patents: families.map((family) => ({ region: '韩国', kind: '发明', ...(family && { family }) })),
+    });
+    expect(presumed('foreign-patent-grant', grants('', '')).join()).toContain('按不同专利测算');
+    expect(presumed('foreign-patent-grant', grants('甲', '')).join()).toContain('按不同专利测算');
+    expect(presumed('foreign-patent-grant', grants('甲', '乙')).join()).not.toContain('按不同专利测算');
+    expect(presumed('foreign-patent-grant', grants('')).join()).not.toContain('按不同专利测算');
+    const joined = { role: '参与', published: true };
+    expect(presumed('intl-standard', { standards: [joined, joined] }).join()).toContain('按不同标准测算');
   });
 
   it('names the other document where the amount stands elsewhere', () => {

@@ -1,4 +1,4 @@
-import type { AwardNote, AwardRule, Condition, RuleSet, Settings } from '../../corpus/index.ts';
+import type { Anchor, AwardNote, AwardRule, Condition, RuleSet, Settings } from '../../corpus/index.ts';
 import { settingValues } from '../../corpus/index.ts';
 import { decideCondition, type Truth } from './conditions.ts';
 import { evaluate } from './evaluate.ts';
@@ -7,6 +7,7 @@ import { either, type Interval, nothing, union } from './interval.ts';
 import { applyModifiers } from './modifiers.ts';
 import type { Nothing, Scope } from './scope.ts';
 import { note } from './note.ts';
+import { type Split, splitOf } from './split.ts';
 import type { Step } from './step.ts';
 import { type Standing, standingOf } from './validity.ts';
 import { describeRequirement, textsOf } from './wording.ts';
@@ -27,11 +28,13 @@ export interface Decision {
   stage: string | null;
   softCap: boolean;
   manyYears: boolean;
+  /** Its parts where it is for several things of a list and other awards may be for the same ones; null for a whole. */
+  split: Split | null;
 }
 
 export type Because =
   | { kind: 'condition'; failed: Condition; scope: Scope }
-  | { kind: 'nothing'; nothing: Nothing; by: readonly string[] }
+  | { kind: 'nothing'; nothing: Nothing; by: readonly string[] | Anchor }
   | { kind: 'standing'; standing: Standing };
 
 export interface DecideOptions {
@@ -39,6 +42,12 @@ export interface DecideOptions {
   readings: readonly string[];
   /** Collects the steps of the calculation; null where only the outcome is wanted. */
   steps: Step[] | null;
+}
+
+/** A decision with the steps that led to it. */
+export interface Explained {
+  decision: Decision;
+  steps: readonly Step[];
 }
 
 const defaults: Settings = {
@@ -64,11 +73,23 @@ export function decide(
   const standing = standingOf(rules.documents.get(award.documentId)?.validity, asOf);
   const decided = outcomeOf(body, scope, standing);
   const { presumptions, stage, softCap, manyYears } = scope.found;
-  const { outcome, amount, because } = decided;
+  const { outcome, amount, because, split } = decided;
   const notes = award.notes.filter(
     ({ when }) => when === null || decideCondition(when, scope).value === true,
   );
-  return { award, outcome, amount, because, standing, notes, presumptions, stage, softCap, manyYears };
+  return { award, outcome, amount, because, standing, notes, presumptions, stage, softCap, manyYears, split };
+}
+
+/** Decides one award and keeps the steps, so that the explanation and the combination rest on one decision. */
+export function decideWithSteps(
+  rules: RuleSet,
+  award: AwardRule,
+  facts: ReadonlyMap<string, FactValue>,
+  asOf: string,
+  readings: readonly string[],
+): Explained {
+  const steps: Step[] = [];
+  return { decision: decide(rules, award, facts, asOf, { readings, steps }), steps };
 }
 
 interface Body {
@@ -120,30 +141,38 @@ function scopeOf(
   };
 }
 
-type Outcome = Pick<Decision, 'outcome' | 'amount' | 'because'>;
+type Outcome = Pick<Decision, 'outcome' | 'amount' | 'because' | 'split'>;
 
 function outcomeOf(award: AwardRule, scope: Scope, standing: Standing): Outcome {
   if (standing.kind === 'notYet' || standing.kind === 'ended' || standing.kind === 'repealed') {
-    return { outcome: 'ineligible', amount: nothing, because: { kind: 'standing', standing } };
+    return { outcome: 'ineligible', amount: nothing, because: { kind: 'standing', standing }, split: null };
   }
   const truth = eligibility(award, scope);
   if (truth.value === false) {
     const because: Because = { kind: 'condition', failed: truth.failed, scope };
-    return { outcome: 'ineligible', amount: nothing, because };
+    return { outcome: 'ineligible', amount: nothing, because, split: null };
   }
   noteConditions(award, truth, scope);
   if (award.amount === null) return unstated(truth);
   const raw = evaluate(award.amount, scope);
   if (raw.hi.isZero()) {
-    const { nothing: why, nothingBy: by } = scope.found;
-    const because: Because | null = why === null ? null : { kind: 'nothing', nothing: why, by };
-    return { outcome: 'ineligible', amount: nothing, because };
+    return { outcome: 'ineligible', amount: nothing, because: nothingFound(scope), split: null };
   }
+  // Why one item of several counts for nothing does not explain what limits and earlier payments leave.
+  scope.found.nothing = null;
   const amount = applyModifiers(raw, award, scope);
   const whole = truth.value === null ? either(amount, nothing, truth.missing) : amount;
-  if (whole.missing.length > 0) return { outcome: 'needsFacts', amount: whole, because: null };
-  if (scope.found.stage !== null) return { outcome: 'amountNotStated', amount: nothing, because: null };
-  return { outcome: 'calculated', amount: whole, because: null };
+  if (whole.missing.length > 0) return { outcome: 'needsFacts', amount: whole, because: null, split: null };
+  if (scope.found.stage !== null) {
+    return { outcome: 'amountNotStated', amount: nothing, because: null, split: null };
+  }
+  const split = award.groups.length === 0 ? null : splitOf(award, scope);
+  const because = whole.hi.isZero() ? nothingFound(scope) : null;
+  return { outcome: 'calculated', amount: whole, because, split };
+}
+
+function nothingFound({ found }: Scope): Because | null {
+  return found.nothing === null ? null : { kind: 'nothing', nothing: found.nothing, by: found.nothingBy };
 }
 
 const always: Truth = { value: true };
@@ -166,8 +195,8 @@ function both(first: Truth, second: Truth): Truth {
 
 function unstated(truth: Truth): Outcome {
   return truth.value === null
-    ? { outcome: 'needsFacts', amount: { ...nothing, missing: truth.missing }, because: null }
-    : { outcome: 'amountNotStated', amount: nothing, because: null };
+    ? { outcome: 'needsFacts', amount: { ...nothing, missing: truth.missing }, because: null, split: null }
+    : { outcome: 'amountNotStated', amount: nothing, because: null, split: null };
 }
 
 function noteConditions(award: AwardRule, truth: Truth, scope: Scope): void {

@@ -127,7 +127,7 @@ function cap({ of, at, yearly }: Extract<Expression, { op: 'cap' }>, scope: Scop
   const limit = evaluate(at, scope);
   const used = yearly ? paidThisYear(scope) : nothing;
   const result = capped(before, less(limit, used));
-  const op = used.hi.gt(0) ? 'yearlyCap' : before.hi.gt(limit.lo) ? 'cap' : 'notCapped';
+  const op = used.hi.gt(0) ? 'yearlyCap' : capOp(before, limit);
   const by = at.op === 'literal' ? [at.literal.text] : [];
   if (used.hi.gt(0) && result.hi.isZero())
     noteNothing(scope, () => `本年度已获${formatInterval(used)}，年度限额已用完`);
@@ -143,6 +143,12 @@ function cap({ of, at, yearly }: Extract<Expression, { op: 'cap' }>, scope: Scop
     by,
   );
   return result;
+}
+
+/** What a limit does to an amount, in a word. */
+export function capOp(amount: Interval, limit: Interval): 'cap' | 'notCapped' | 'capUnknown' {
+  if (limit.missing.length > 0) return 'capUnknown';
+  return amount.hi.gt(limit.lo) ? 'cap' : 'notCapped';
 }
 
 function per({ count, give }: Extract<Expression, { op: 'per' }>, scope: Scope): Interval {

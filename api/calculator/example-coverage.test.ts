@@ -79,11 +79,12 @@ function capSides(award: AwardRule): Map<string, Set<string>> {
   for (const { facts } of award.examples) {
     const steps: Step[] = [];
     decide(rules, award, readFacts(rules, facts).values, asOf, { readings: [], steps });
-    for (const { op, inputs } of steps) {
+    for (const { op, inputs: words } of steps) {
       if (op !== 'cap' && op !== 'notCapped') continue;
-      const [, words = '', limit = ''] = /^(\D*)(.*)$/u.exec(inputs['limit'] ?? '') ?? [];
+      const inputs = words();
+      const [, prefix = '', limit = ''] = /^(\D*)(.*)$/u.exec(inputs['limit'] ?? '') ?? [];
       const side = inputs['amount']?.endsWith(limit) === true ? 'at' : op === 'cap' ? 'above' : 'below';
-      const key = words === '' ? limit : words;
+      const key = prefix === '' ? limit : prefix;
       seen.set(key, (seen.get(key) ?? new Set()).add(side));
     }
   }

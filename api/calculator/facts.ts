@@ -42,6 +42,12 @@ export function findFact({ facts, fields }: FactVocabulary, id: string): Fact | 
   return facts.get(id) ?? fields.get(id);
 }
 
+/** The items of a list; none where it is not given. */
+export function findListItems(facts: ReadonlyMap<string, FactValue>, listId: string): readonly Item[] {
+  const list = facts.get(listId);
+  return list?.kind === 'list' ? list.items : [];
+}
+
 /** The label of a fact; of a field with its list. */
 export function labelOf(vocabulary: FactVocabulary, id: string): string {
   return findFact(vocabulary, id)?.label ?? id;

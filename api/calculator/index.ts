@@ -1,7 +1,8 @@
 export { calculate, unknownAwards, unknownReadings } from './calculate.ts';
 export { findAward, listAwards, listFacts } from './catalogue.ts';
 export type { AwardDetail, AwardSummary, FactView } from './catalogue.ts';
-export type { Calculation, CalculateOptions, Combination } from './calculate.ts';
+export type { Calculation, CalculateOptions } from './calculate.ts';
+export type { Combination } from './combine.ts';
 export type { Decision } from './decide.ts';
 export type { Facts, FactValue, FactRemark } from './facts.ts';
 export { decideAll, match } from './match.ts';

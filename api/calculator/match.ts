@@ -1,7 +1,7 @@
 import type { RuleSet } from '../../corpus/index.ts';
 import type { AwardResult, MissingFact } from './award-result.ts';
-import { combine, type Combination } from './calculate.ts';
-import { decide, type Decision } from './decide.ts';
+import { combine, type Combination } from './combine.ts';
+import { decide, type Decision, decideWithSteps } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { chooseQuestions, describeMissing } from './missing.ts';
 import { resultOf } from './result.ts';
@@ -18,8 +18,9 @@ export interface Match {
 
 /** Decides every award of the library for one profile. Pure; `asOf` is an ISO date. */
 export function match(rules: RuleSet, facts: Facts, asOf: string): Match {
-  const decisions = decideAll(rules, facts, asOf);
-  const results = rules.awards.map((award) => resultOf(rules, award, { facts, asOf, readings: [] }));
+  const explained = rules.awards.map((award) => decideWithSteps(rules, award, facts.values, asOf, []));
+  const results = explained.map((one) => resultOf(rules, one, { facts, asOf, readings: [] }));
+  const decisions = explained.map(({ decision }) => decision);
   const open = decisions.filter(({ outcome }) => outcome === 'needsFacts');
   const calculated = decisions.filter(({ outcome }) => outcome === 'calculated');
   return {

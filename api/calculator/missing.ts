@@ -1,4 +1,11 @@
-import { Exact, type Fact, type FactVocabulary } from '../../corpus/index.ts';
+import {
+  type AwardRule,
+  Exact,
+  type Fact,
+  type FactVocabulary,
+  type RuleSet,
+  walkBody,
+} from '../../corpus/index.ts';
 import type { MissingFact } from './award-result.ts';
 import type { Decision } from './decide.ts';
 import { type FactValue, findFact, type Item } from './facts.ts';
@@ -23,19 +30,28 @@ const unbounded = 1e15;
  * and the better the award is then known on average, the earlier it is asked.
  */
 export function rankMissing(
-  decision: Decision,
+  { award, amount: { missing } }: Decision,
   facts: ReadonlyMap<string, FactValue>,
-  vocabulary: FactVocabulary,
+  rules: RuleSet,
   redecide: (facts: ReadonlyMap<string, FactValue>) => Decision,
 ): string[] {
-  const { missing } = decision.amount;
   if (missing.length < 2) return [...missing];
+  const named = optionsNamed(award);
   const scores = new Map(
     missing.map((id) => {
-      const trials = hypotheses(vocabulary, id).map((value) => redecide(withFact(facts, id, value)));
-      const open = trials.reduce((sum, { amount }) => sum + amount.missing.length, 0);
-      const width = trials.reduce((sum, { amount }) => sum + widthOf(amount.lo, amount.hi), 0);
-      const count = Math.max(trials.length, 1);
+      const trials = hypotheses(rules.vocabulary, id, named).map(({ value, weight }) => ({
+        weight,
+        amount: redecide(withFact(facts, id, value)).amount,
+      }));
+      const open = trials.reduce((sum, { weight, amount }) => sum + weight * amount.missing.length, 0);
+      const width = trials.reduce(
+        (sum, { weight, amount }) => sum + weight * widthOf(amount.lo, amount.hi),
+        0,
+      );
+      const count = Math.max(
+        trials.reduce((sum, { weight }) => sum + weight, 0),
+        1,
+      );
       return [id, { open: open / count, width: width / count }];
     }),
   );
@@ -47,20 +63,50 @@ function widthOf(lo: Exact, hi: Exact): number {
   return hi.isFinite() ? Math.min(hi.minus(lo).toNumber(), unbounded) : unbounded;
 }
 
-/** Values a fact might turn out to have; for a quantity one below and one above anything a clause names. */
-function hypotheses(vocabulary: FactVocabulary, id: string): FactValue[] {
-  const fact = findFact(vocabulary, id);
-  return fact === undefined ? [] : valuesOf(fact);
+/** A value a fact might turn out to have, and how many values of the fact it stands for. */
+interface Hypothesis {
+  value: FactValue;
+  weight: number;
 }
 
-function valuesOf(fact: Fact): FactValue[] {
+/** For a quantity one below and one above anything a clause names. */
+function hypotheses(vocabulary: FactVocabulary, id: string, named: ReadonlySet<string>): Hypothesis[] {
+  const fact = findFact(vocabulary, id);
+  if (fact === undefined) return [];
+  if (!('options' in fact)) return valuesOf(fact).map((value) => ({ value, weight: 1 }));
+  const toValue = (value: string): FactValue =>
+    fact.kind === 'enum' ? { kind: 'enum', value } : { kind: 'set', values: [value] };
+  const options = fact.options.map(({ value }) => value);
+  const alike = options.filter((value) => !named.has(value));
+  return [
+    ...options.filter((value) => named.has(value)).map((value) => ({ value: toValue(value), weight: 1 })),
+    // Options the rule does not name all decide it the same way, so one of them is tried for all.
+    ...alike.slice(0, 1).map((value) => ({ value: toValue(value), weight: alike.length })),
+  ];
+}
+
+const namedOptions = new WeakMap<AwardRule, ReadonlySet<string>>();
+
+/** Every option that the rule, one of its readings or the condition of its document names. */
+function optionsNamed(award: AwardRule): ReadonlySet<string> {
+  const known = namedOptions.get(award);
+  if (known !== undefined) return known;
+  const named = new Set<string>();
+  for (const body of [award, ...award.general, ...award.readings.map(({ replace }) => replace)]) {
+    walkBody(body, {
+      condition: (part) => part.op === 'in' && part.values.forEach((value) => named.add(value)),
+      expression: (part) =>
+        part.op === 'table' && part.rows.forEach(({ is }) => is.forEach((value) => named.add(value))),
+    });
+  }
+  namedOptions.set(award, named);
+  return named;
+}
+
+function valuesOf(fact: Exclude<Fact, { options: unknown }>): FactValue[] {
   switch (fact.kind) {
     case 'boolean':
       return [true, false].map((value) => ({ kind: 'boolean', value }));
-    case 'enum':
-      return fact.options.map(({ value }) => ({ kind: 'enum', value }));
-    case 'set':
-      return fact.options.map(({ value }) => ({ kind: 'set', values: [value] }));
     case 'quantity':
       return [one, new Exact(10).pow(9)].map((value) =>
         quantity(value, fact.dimension === 'dollar' ? '美元' : '元'),

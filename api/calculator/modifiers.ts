@@ -1,6 +1,6 @@
 import type { AwardBody, Cap, Exact, Uplift } from '../../corpus/index.ts';
 import { decideCondition } from './conditions.ts';
-import { evaluate, numberOf } from './evaluate.ts';
+import { capOp, evaluate, numberOf } from './evaluate.ts';
 import { labelOf } from './facts.ts';
 import { formatInterval, formatNumber } from './format.ts';
 import {
@@ -15,9 +15,10 @@ import {
   union,
   zero,
 } from './interval.ts';
-import { paidBefore, paidThisYear, paymentRecords } from './records.ts';
-import { notePresumption, type Scope } from './scope.ts';
+import { paidThisYear } from './records.ts';
+import { noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
+import { applyTopUp } from './top-up.ts';
 import { describeLimit, describeRequirement } from './wording.ts';
 
 /** Uplift → caps → top-up → years. The order is law, not the order of keys in a file. */
@@ -81,9 +82,9 @@ function applyCap(amount: Interval, { at, soft, yearly }: Cap, scope: Scope): In
   const used = yearly ? paidThisYear(scope) : nothing;
   const result = capped(amount, less(limit, used));
   if (soft) scope.found.softCap = true;
+  if (result.hi.isZero()) noteNothing(scope, () => usedUp(at, limit, used, scope), capWords(at, scope));
   if (scope.steps === null) return result;
-  const by =
-    at.op === 'literal' ? [at.literal.text] : at.op === 'fact' ? [labelOf(scope.vocabulary, at.fact)] : [];
+  const by = capWords(at, scope);
   const op = used.hi.isZero() ? capOp(amount, limit) : 'yearlyCap';
   const words = describeLimit(at, limit, scope);
   note(
@@ -96,19 +97,16 @@ function applyCap(amount: Interval, { at, soft, yearly }: Cap, scope: Scope): In
   return result;
 }
 
-function capOp(amount: Interval, limit: Interval): 'cap' | 'notCapped' | 'capUnknown' {
-  if (limit.missing.length > 0) return 'capUnknown';
-  return amount.hi.gt(limit.lo) ? 'cap' : 'notCapped';
+/** Texts by which the words of a limit are found. */
+function capWords(at: Cap['at'], { vocabulary }: Scope): string[] {
+  if (at.op === 'literal') return [at.literal.text];
+  return at.op === 'fact' ? [labelOf(vocabulary, at.fact)] : [];
 }
 
-function applyTopUp(amount: Interval, scope: Scope): Interval {
-  if (scope.settings.promotion === 'full' || scope.award.topUp === null) return amount;
-  if (!scope.facts.has(paymentRecords.before)) notePresumption(scope, paymentRecords.before);
-  const paid = paidBefore(scope);
-  if (paid.hi.isZero()) return amount;
-  const result = less(amount, paid);
-  note(scope, 'topUp', () => ({ paid: formatInterval(paid) }), result, scope.award.topUp);
-  return result;
+function usedUp(at: Cap['at'], limit: Interval, used: Interval, scope: Scope): string {
+  return used.hi.gt(0)
+    ? `本年度已获${formatInterval(used)}，年度限额已用完`
+    : `以${describeLimit(at, limit, scope)}为限`;
 }
 
 /** A sum per year is multiplied only for someone who asks for several years, and never beyond those printed. */
@@ -120,6 +118,7 @@ function applyYears(amount: Interval, scope: Scope): Interval {
   const number = asked.hi.lt(limit.lo) ? asked : limit;
   const result = multiply(amount, number);
   scope.found.manyYears = true;
+  if (result.hi.isZero()) noteNothing(scope, () => `按${formatNumber(number.hi)}年计算`, [years.at.text]);
   note(scope, 'years', () => ({ number: formatNumber(number.hi) }), result, [years.at.text]);
   return result;
 }

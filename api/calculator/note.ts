@@ -1,11 +1,10 @@
 import type { Anchor } from '../../corpus/index.ts';
-import { formatInterval } from './format.ts';
 import type { Interval } from './interval.ts';
-import { anchorOf, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { StepOp } from './step.ts';
 
 /**
- * Leaves a step behind, where steps are wanted; the inputs are formed only then.
+ * Leaves a step behind, where steps are wanted.
  * @param result in words where it is no money.
  * @param by texts of the clause by which its words are found (a number, a label), or the words themselves.
  */
@@ -17,11 +16,5 @@ export function note(
   by: readonly string[] | Anchor = [],
 ): void {
   if (scope.steps === null) return;
-  const anchor = 'quote' in by ? by : anchorOf(scope.award, by);
-  scope.steps.push({
-    op,
-    inputs: inputs(),
-    ...(result === undefined ? {} : { result: typeof result === 'string' ? result : formatInterval(result) }),
-    ...(anchor === undefined ? {} : { anchor }),
-  });
+  scope.steps.push({ op, inputs, result, by });
 }

@@ -88,6 +88,9 @@ function presumptionNotices({ vocabulary }: RuleSet, { presumptions }: Decision)
     if (fact?.kind === 'list' && fact.presumedEmpty !== undefined) {
       return [{ code: 'presumed', message: fact.presumedEmpty.why }];
     }
+    if (fact?.kind === 'text' && fact.presumedDistinct !== undefined) {
+      return [{ code: 'presumed', message: fact.presumedDistinct.why }];
+    }
     if (fact === undefined || value === undefined || !('presumed' in fact)) return [];
     const message = `以${quoted(`${labelOf(vocabulary, id)}：${formatFact(fact, value)}`)}为前提：${fact.presumed?.why ?? ''}`;
     return [{ code: 'presumed', message }];

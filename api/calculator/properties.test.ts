@@ -43,7 +43,10 @@ describe('what is not known', () => {
         // Nothing is nothing, whether a condition fails or a limit of zero leaves nothing.
         fc.pre(narrow.amount.hi.gt(0) || wide.amount.hi.gt(0));
         // A stage that is asked about later takes the figure away; it does not change what is due.
-        const later = narrow.outcome === 'amountNotStated' ? wide.outcome : narrow.outcome;
+        const isStage = narrow.outcome === 'amountNotStated';
+        // A ceiling that a figure lowers to nothing (no booth fee) is nothing, but no condition may fail behind it.
+        const isNothing = narrow.because?.kind === 'nothing' && wide.amount.lo.isZero();
+        const later = isStage || isNothing ? wide.outcome : narrow.outcome;
         expect({ award: award.id, outcome: later }).toEqual({ award: award.id, outcome: wide.outcome });
       }),
       runs,
@@ -212,6 +215,69 @@ describe('补足差额', () => {
     );
   });
 
+  it('pays each of several centres its own steps, whichever steps of the others lie between', () => {
+    const levels = ['市级', '省级', '国家级'] as const;
+    const full: Record<(typeof levels)[number], number> = { 市级: 200_000, 省级: 500_000, 国家级: 1_000_000 };
+    const path = fc.subarray([...levels], { minLength: 1 });
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom('甲', '乙', '丙'), path, { minKeys: 1 }), (paths) => {
+        const records: { award: string; subject: string; amount: string }[] = [];
+        let total = 0;
+        for (const round of [0, 1, 2]) {
+          const stepping = Object.entries(paths).filter(([, steps]) => round < steps.length);
+          const rd_centres = stepping.map(([name, steps]) => ({ name, level: steps[round] }));
+          const facts = readFacts(rules, { specialized_sme: true, rd_centres, paid_before: records });
+          const { results } = calculate(rules, facts, asOf, { awardIds: ['rd-centre'] });
+          total += results[0]?.amount.max ?? NaN;
+          for (const [name, steps] of stepping) {
+            const before = round === 0 ? 0 : full[steps[round - 1] ?? '市级'];
+            const amount = `${full[steps[round] ?? '市级'] - before}元`;
+            records.push({ award: 'rd-centre', subject: name, amount });
+          }
+        }
+        const expected = Object.values(paths).reduce((sum, steps) => sum + full[steps.at(-1) ?? '市级'], 0);
+        expect(total).toBe(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('without names leaves a range that holds the amount whichever centre each payment was for', () => {
+    const centre = fc.constantFrom('市级', '省级', '国家级');
+    const payment = fc.tuple(fc.integer({ min: 0, max: 120 }), fc.nat(2));
+    const boundsOf = (rd_centres: unknown[], records: object[]) => {
+      const paid_before = records.map((record) => ({ award: 'rd-centre', ...record }));
+      const facts = readFacts(rules, { specialized_sme: true, rd_centres, paid_before });
+      const { min, max } =
+        calculate(rules, facts, asOf, { awardIds: ['rd-centre'] }).results[0]?.amount ?? {};
+      return [min ?? NaN, max ?? NaN];
+    };
+    fc.assert(
+      fc.property(
+        fc.array(centre, { minLength: 1, maxLength: 3 }),
+        fc.array(payment, { maxLength: 3 }),
+        fc.infiniteStream(fc.boolean()),
+        (levels, payments, coin) => {
+          const hide = (): boolean => coin.next().value === true;
+          const known = levels.map((level, at) => ({ name: `中心${at}`, level }));
+          const records = payments.map(([wan, at]) => ({
+            subject: `中心${at % levels.length}`,
+            amount: `${wan}万元`,
+          }));
+          const [lo = NaN, hi = NaN] = boundsOf(
+            known.map(({ name, level }) => (hide() ? { level } : { name, level })),
+            records.map(({ subject, amount }) => (hide() ? { amount } : { subject, amount })),
+          );
+          const [exact = NaN, same = NaN] = boundsOf(known, records);
+          expect(exact).toBe(same);
+          expect(exact).toBeGreaterThanOrEqual(lo);
+          expect(exact).toBeLessThanOrEqual(hi);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('never pays back: what was paid above the standard leaves nothing', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 500 }), (wan) => {
@@ -270,6 +336,45 @@ describe('a bounded statement', () => {
         expect(exact.amount.hi.lte(wide.amount.hi) && exact.amount.lo.gte(wide.amount.lo)).toBe(true);
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('从优、从高、不重复', () => {
+  const wan = fc.integer({ min: 0, max: 120 });
+  const show = fc.record({ fee: wan, overseas: fc.boolean(), professional: fc.boolean() });
+  const firm = { specialized_sme: true, national_hte: true };
+
+  it('pays for shows what the best division of them between two awards pays, each within its year', () => {
+    const pays = (awardId: string, shows: unknown[], used: number) => {
+      const paid_this_year = [{ award: awardId, amount: `${used}万元` }];
+      const facts = readFacts(rules, { ...firm, shows, paid_this_year });
+      return calculate(rules, facts, asOf, { awardIds: [awardId] }).results[0]?.amount.max ?? NaN;
+    };
+    fc.assert(
+      fc.property(
+        fc.array(show, { maxLength: 4 }),
+        fc.integer({ min: 0, max: 110 }),
+        fc.integer({ min: 0, max: 25 }),
+        (shows, usedA, usedB) => {
+          const given = shows.map(({ fee, ...one }) => ({ ...one, booth_fee: `${fee}万元` }));
+          const divisions = Array.from({ length: 2 ** given.length }, (_, bits) => {
+            const under = (side: number) => given.filter((_show, at) => ((bits >> at) & 1) === side);
+            return pays('intl-show-booth', under(0), usedA) + pays('sme-overseas-booth', under(1), usedB);
+          });
+          const facts = readFacts(rules, {
+            ...firm,
+            shows: given,
+            paid_this_year: [
+              { award: 'intl-show-booth', amount: `${usedA}万元` },
+              { award: 'sme-overseas-booth', amount: `${usedB}万元` },
+            ],
+          });
+          const awardIds = ['intl-show-booth', 'sme-overseas-booth'];
+          expect(calculate(rules, facts, asOf, { awardIds }).total?.max).toBe(Math.max(...divisions));
+        },
+      ),
+      { numRuns: 150 },
     );
   });
 });

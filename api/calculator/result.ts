@@ -2,22 +2,27 @@ import type { Anchor, AwardRule, Citation, Condition, RuleSet } from '../../corp
 import type { AwardResult, Notice, ResultReading, ResultStep } from './award-result.ts';
 import { amountOf } from './amount.ts';
 import { citationOf } from './catalogue.ts';
-import { decide, type Because } from './decide.ts';
+import { decide, type Because, type Explained } from './decide.ts';
 import { describeMissing, rankMissing } from './missing.ts';
 import { noticesOf } from './notices.ts';
 import { type Asked, readingsOf } from './readings.ts';
 import { anchorOf } from './scope.ts';
-import { renderStep, type Step } from './step.ts';
+import { renderStep, resultText, type Step } from './step.ts';
 import { describeFailure, textsOf } from './wording.ts';
 
-/** Decides one award and explains the decision. */
-export function resultOf(rules: RuleSet, award: AwardRule, { facts, asOf, readings }: Asked): AwardResult {
-  const steps: Step[] = [];
-  const decision = decide(rules, award, facts.values, asOf, { readings, steps });
-  const redecide = (values: Asked['facts']['values']) =>
-    decide(rules, award, values, asOf, { readings, steps: null });
+/** Puts a decision into words. */
+export function resultOf(
+  rules: RuleSet,
+  { decision, steps }: Explained,
+  { facts, asOf, readings }: Asked,
+): AwardResult {
+  const { award } = decision;
   const missing =
-    decision.outcome === 'needsFacts' ? rankMissing(decision, facts.values, rules.vocabulary, redecide) : [];
+    decision.outcome === 'needsFacts'
+      ? rankMissing(decision, facts.values, rules, (values) =>
+          decide(rules, award, values, asOf, { readings, steps: null }),
+        )
+      : [];
   const cited = new Citations(rules, award.anchors);
   const shown = decision.outcome === 'ineligible' ? [] : steps;
   const readingsHere = readingsOf(rules, decision, { facts, asOf, readings });
@@ -28,7 +33,7 @@ export function resultOf(rules: RuleSet, award: AwardRule, { facts, asOf, readin
     clauseId: award.anchors[0]?.clauseId ?? '',
     outcome: decision.outcome,
     amount: amountOf(decision),
-    steps: shown.map((step) => renderedStep(step, cited)),
+    steps: shown.map((step) => renderedStep(award, step, cited)),
     missingFacts: missing.map((id) => describeMissing(rules.vocabulary, id)),
     refiningFacts: decision.amount.refining.map((id) => describeMissing(rules.vocabulary, id)),
     ...(decision.because === null ? {} : because(award, decision.because, cited)),
@@ -46,12 +51,14 @@ function ambiguity(readings: ResultReading[]): Notice[] {
   }));
 }
 
-function renderedStep(step: Step, cited: Citations): ResultStep {
+function renderedStep(award: AwardRule, step: Step, cited: Citations): ResultStep {
+  const value = resultText(step);
+  const anchor = 'quote' in step.by ? step.by : anchorOf(award, step.by);
   return {
     op: step.op,
     text: renderStep(step),
-    ...(step.result === undefined ? {} : { value: step.result }),
-    ...(step.anchor === undefined ? {} : { marker: cited.markerOf(step.anchor) }),
+    ...(value === undefined ? {} : { value }),
+    ...(anchor === undefined ? {} : { marker: cited.markerOf(anchor) }),
   };
 }
 
@@ -60,10 +67,10 @@ type Reason = Pick<AwardResult, 'because' | 'becauseMarker'>;
 function because(award: AwardRule, why: Because, cited: Citations): Reason {
   switch (why.kind) {
     case 'nothing': {
-      const anchor = anchorOf(award, why.by);
+      const anchor = 'quote' in why.by ? why.by : anchorOf(award, why.by);
       if (anchor === undefined) return { because: why.nothing() };
       // Where the reason is words of the clause, the sentence says which clause, as it does for a condition.
-      const where = why.by.length > 0 ? `（${anchor.locator}）` : '';
+      const where = 'quote' in why.by || why.by.length > 0 ? `（${anchor.locator}）` : '';
       return { because: `${why.nothing()}${where}`, becauseMarker: cited.markerOf(anchor) };
     }
     case 'condition': {

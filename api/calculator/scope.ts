@@ -11,8 +11,8 @@ export interface Found {
   /** Facts that were taken for granted. */
   presumptions: string[];
   nothing: Nothing | null;
-  /** Texts by which the words of the clause are found that make it nothing. */
-  nothingBy: readonly string[];
+  /** Texts by which the words of the clause are found that make it nothing, or the words themselves. */
+  nothingBy: readonly string[] | Anchor;
   /** The stage asked about, where the clause prints only the total. */
   stage: string | null;
   /** A limit that holds 原则上. */
@@ -56,7 +56,7 @@ export function notePresumption({ found: { presumptions } }: Scope, id: string):
  * Leaves behind why an amount is nothing; the first reason counts. It is formed only when it is shown. (Passed as an
  * argument because a closure that is assigned to a name costs several times as much under the TypeScript loader.)
  */
-export function noteNothing({ found }: Scope, why: Nothing, by: readonly string[] = []): void {
+export function noteNothing({ found }: Scope, why: Nothing, by: readonly string[] | Anchor = []): void {
   if (found.nothing !== null) return;
   found.nothing = why;
   found.nothingBy = by;

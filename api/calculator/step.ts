@@ -1,23 +1,35 @@
 import type { Anchor } from '../../corpus/index.ts';
-import { openAmount } from './format.ts';
+import { formatInterval, openAmount } from './format.ts';
+import type { Interval } from './interval.ts';
 import { sentences } from './sentences.ts';
 
-/** One step of a calculation as data: what was done to what, by which words of the clause. */
+/**
+ * One step of a calculation as data: what was done to what, by which words of the clause. Words are formed only when the
+ * step is shown: most awards turn out not to apply, and nobody reads the steps to that.
+ */
 export interface Step {
   op: StepOp;
   /** Filled into the sentence of `op`, see `sentences.ts`. */
-  inputs: Readonly<Record<string, string>>;
-  /** The amount after the step, in words. */
-  result?: string;
-  anchor?: Anchor;
+  inputs: () => Readonly<Record<string, string>>;
+  /** The amount after the step; in words where it is no money. */
+  result: Interval | string | undefined;
+  /** Texts of the clause by which its words are found (a number, a label), or the words themselves. */
+  by: readonly string[] | Anchor;
 }
 
 export type StepOp = keyof typeof sentences;
 
 /** A step as a Chinese sentence. */
-export function renderStep({ op, inputs, result }: Step): string {
-  const sentence = op === 'cap' && inputs['amount'] === openAmount ? 'capOpen' : op;
+export function renderStep(step: Step): string {
+  const { op, inputs } = step;
+  const words = inputs();
+  const sentence = op === 'cap' && words['amount'] === openAmount ? 'capOpen' : op;
   return sentences[sentence].replace(/\{(\w+)\}/gu, (_, name: string) =>
-    name === 'result' ? (result ?? '') : (inputs[name] ?? ''),
+    name === 'result' ? (resultText(step) ?? '') : (words[name] ?? ''),
   );
+}
+
+/** What a step came to, in words. */
+export function resultText({ result }: Step): string | undefined {
+  return typeof result === 'object' ? formatInterval(result) : result;
 }

@@ -108,7 +108,8 @@ export function withGaps(
   const staysIn = (id: string): boolean => {
     const fact = findFact(vocabulary, id);
     const presumed = fact !== undefined && 'presumed' in fact && fact.presumed !== undefined;
-    return presumed || fact?.scope === 'question';
+    const distinct = fact?.kind === 'text' && fact.presumedDistinct !== undefined;
+    return presumed || distinct || fact?.scope === 'question';
   };
   return fc.infiniteStream(fc.boolean()).map((coin) => {
     const drop = (): boolean => coin.next().value === true;

@@ -43,7 +43,14 @@ const Result = AwardResult.extend({
   citations: z.array(Citation),
 }).meta({ id: 'ExplainedAwardResult' });
 
-const dropped = z.array(z.object({ awardId: z.string(), because: z.string() }));
+const dropped = z.array(
+  z.object({
+    awardId: z.string(),
+    because: z.string(),
+    /** The show or loan for which the award is not paid; absent where it is not paid at all. */
+    subject: z.string().optional(),
+  }),
+);
 
 const Combination = z
   .object({
@@ -51,7 +58,7 @@ const Combination = z
     chosen: z.array(z.string()),
     dropped,
     /** Set where the best by guaranteed amount differs from the best by ceiling. */
-    guaranteed: z.object({ total: Amount, chosen: z.array(z.string()) }).nullable(),
+    guaranteed: z.object({ total: Amount, chosen: z.array(z.string()), dropped }).nullable(),
   })
   .meta({ id: 'Combination' });
 
