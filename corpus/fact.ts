@@ -48,11 +48,17 @@ const common = {
 };
 const presumed = { value: z.union([z.boolean(), z.string()]), why: z.string().min(1) };
 
+/** This year, the year before, the best of all years before, the change and its rate, the mark passed for the first time. */
+export const aspects = ['current', 'previous', 'best', 'change', 'growth', 'crossed'] as const;
+export type Aspect = (typeof aspects)[number];
+
 const booleanFact = {
   ...common,
   kind: z.literal('boolean'),
   /** What follows from 是. */
   entails: z.record(id, z.union([z.boolean(), z.string()])).default({}),
+  /** Words that say 否 by themselves: 代理产品 of 自主研发产品, 厂房抵押 of 知识产权质押. */
+  contraries: words,
   presumed: z.strictObject(presumed).optional(),
 };
 const enumFact = {
@@ -69,6 +75,12 @@ const quantityFact = {
   unit: z.string().min(1),
   /** May be negative (a year-on-year change). */
   signed: z.boolean().default(false),
+  /** What is measured, where several facts state it for different times: 年出口额 of this year, of the year before … */
+  measure: id.optional(),
+  /** Which of them this fact is. */
+  aspect: z.enum(aspects).optional(),
+  /** Words beside which a figure is not this one: 合同利率 of the benchmark rate. */
+  contraries: words,
   derive: z.array(derivation).default([]),
 };
 const textFact = {

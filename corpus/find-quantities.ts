@@ -48,7 +48,8 @@ function isOrdinal(before: string): boolean {
 
 /** G20, 415X; and short quoted names such as “最多跑一次”, unless the figure is an amount. */
 function isPartOfName(text: string, reading: NumberReading, before: string): boolean {
-  if (/[A-Za-z]$/.test(before)) return true;
+  // PCT四件 counts; G20 is a name.
+  if (/[A-Za-z]$/.test(before) && /^[\d０-９]/.test(reading.numeral)) return true;
   const isAmount = reading.unit !== null && (isMoney(reading.unit) || reading.unit === '%');
   if (isAmount) return false;
   const opened = /[“「『][^”」』\n]{0,9}$/.test(text.slice(Math.max(0, reading.start - 10), reading.start));
@@ -65,7 +66,8 @@ function isDate(reading: NumberReading, before: string): boolean {
 function isWordLike(reading: NumberReading, before: string): boolean {
   if (/[数几上]$/.test(before) && /^[十百千万亿]/.test(reading.numeral)) return true;
   if (/^[百千万亿]$/.test(reading.numeral)) return true;
-  if (reading.numeral === '一' && /[同统唯单专任逐某万]$/.test(before)) return true;
+  if (reading.numeral === '一' && /[同统唯单专任逐某]$|(?<![\d一二两三四五六七八九十百千])万$/.test(before))
+    return true;
   return /^[一二三四五六七八九]$/.test(reading.numeral) && /[块刀]$/.test(reading.text);
 }
 

@@ -119,7 +119,11 @@ describe('an explanation', () => {
       { specialized_sme: true, shows: [{ overseas: false }] },
       '您填写的参加的展会都不符合条件（境外展会（含代参展、线上展）：否）',
     ],
-    ['trade-remedy', { trade_cases: [{ outcome: '败诉' }] }, '您填写的贸易摩擦案件都不符合条件（案件结果为败诉）'],
+    [
+      'trade-remedy',
+      { trade_cases: [{ outcome: '败诉' }] },
+      '您填写的贸易摩擦案件都不符合条件（案件结果为败诉）',
+    ],
     [
       'service-institution-rent',
       { service_institution: true, office_area: '0平方米' },

@@ -1,5 +1,6 @@
 export { calculate, unknownAwards, unknownReadings } from './calculate.ts';
-export { findAward, listAwards, listFacts } from './catalogue.ts';
+export { isCounterOf } from './counters.ts';
+export { citationOf, findAward, listAwards, listFacts } from './catalogue.ts';
 export type { AwardDetail, AwardSummary, FactView } from './catalogue.ts';
 export type { Calculation, CalculateOptions } from './calculate.ts';
 export type { Combination } from './combine.ts';
@@ -7,7 +8,7 @@ export type { Decision } from './decide.ts';
 export type { Facts, FactValue, FactRemark } from './facts.ts';
 export { decideAll, match } from './match.ts';
 export type { Match } from './match.ts';
-export { describeFacts, parseFacts } from './parse-facts.ts';
+export { describeFact, describeFacts, parseFacts } from './parse-facts.ts';
 export type { ParsedFacts } from './parse-facts.ts';
 export type { FactIssue } from './read-fact.ts';
 export type { AwardResult, MissingFact, Notice } from './award-result.ts';

@@ -125,6 +125,26 @@ function rateRemark({ yuanPerDollar, date, source }: ExchangeRate): Facts['remar
   };
 }
 
+/** 2600万美元; the items of a list with their fields: what was understood. */
+export function describeFact(vocabulary: FactVocabulary, id: string, value: FactValue): string {
+  if (value.kind !== 'list') return formatFact(vocabulary.facts.get(id), value);
+  const items = value.items.map(({ fields, count }) => {
+    const parts = [...fields].map(
+      ([field, one]) => `${labelOf(vocabulary, field)}：${formatFact(vocabulary.fields.get(field), one)}`,
+    );
+    const number = count.eq(1) ? [] : [`${count.toFixed()}${unitOf(vocabulary, id)}`];
+    return [...number, ...parts].join('，');
+  });
+  return items.length === 0
+    ? '没有'
+    : items.map((item) => (item === '' ? `1${unitOf(vocabulary, id)}` : item)).join('；');
+}
+
+function unitOf({ facts }: FactVocabulary, id: string): string {
+  const fact = facts.get(id);
+  return fact?.kind === 'list' ? fact.unit : '项';
+}
+
 /** 年出口额：2600万美元, for echoing what was understood. */
 export function describeFacts(vocabulary: FactVocabulary, { values }: Facts): string[] {
   return [...values].map(

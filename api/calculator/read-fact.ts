@@ -280,6 +280,7 @@ function readCount({ label, unit }: ListFact, given: unknown): ReadValue {
     dimension: 'count',
     signed: false,
     derive: [],
+    contraries: [],
     aliases: [],
     question: '多少？',
     scope: 'item',
