@@ -1,0 +1,41 @@
+import type { Figure } from './figures.ts';
+import { segmentAt, type Segment } from './segments.ts';
+
+/** 能拿55万吗, 可以补60万: an amount that is asked about. */
+const ASKS =
+  /(?:能|可以|可不可以|可否|是不是|是否|有没有|该|应该|就|都)[^，,。；]{0,16}(?:拿|领|给|补|报|奖|得|享受|资助|贴|支持|申请|全额|到手)[^，,。；]{0,14}$/u;
+/** 能按450万给吗. */
+const ASKS_AROUND: readonly [RegExp, RegExp] = [
+  /(?:能不能|能|可不可以|可以|是不是|是否|会不会)[^，,。；]{0,8}$/u,
+  /^[^，,。；]{0,6}(?:给|发|补|报|拿|奖|算|领|到手)/u,
+];
+/** 没有一件注册成功 counts nothing. */
+const NONE_AFTER = /^(?:也|都)(?:没|未|不)/u;
+const REACHABLE = /^(?:元|块)?[^，,。；]{0,4}(?:补|拿|领|给|报|批)得?(?:到|了|下来)?(?:吗|么|不)/u;
+const NONE = /(?:没有|没|无|未有)$/u;
+const QUESTION = /^[^，,。；]{0,12}(?:吗|么|嘛|不|呢|？|\?)/u;
+/** 企业全年补助是420万吗. */
+const IS_IT = /(?:补助|资助|奖励|补贴|贴息|总共|合计|一共|就是|等于|也就是)[^，,。；]{0,6}$/u;
+/** 区里每年1亿, 文件说最高30万: words of the office or of the text. */
+const OF_THE_OFFICE =
+  /(?:区里|政府|财政|市里|省里|预算|文件|条款|政策|规定|条文|上面写|说的|所说|那条|档)[^，,。；]{0,10}$/u;
+const GRADE_AFTER = /^(?:美元|万|元)*(?:那|这)?(?:一)?(?:档|级|条|门槛|的标准|的门槛|的规定)/u;
+
+/** Figures that state nothing of the asker: amounts asked about, and what the text or the office is said to give. */
+export function withoutAsked(
+  text: string,
+  figures: readonly Figure[],
+  segments: readonly Segment[],
+): Figure[] {
+  return figures.filter((figure) => {
+    const segment = segments[segmentAt(segments, figure.start)];
+    const left = text.slice(segment?.start ?? 0, figure.start);
+    const right = text.slice(figure.end, figure.end + 16);
+    if (GRADE_AFTER.test(right)) return false;
+    if (OF_THE_OFFICE.test(left)) return false;
+    if (ASKS.test(left) || (ASKS_AROUND[0].test(left) && ASKS_AROUND[1].test(right))) return false;
+    if (figure.lo.eq(1) && (NONE.test(left) || NONE_AFTER.test(right))) return false;
+    if (REACHABLE.test(right)) return false;
+    return !(IS_IT.test(left) && QUESTION.test(right));
+  });
+}

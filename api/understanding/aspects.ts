@@ -1,0 +1,43 @@
+import type { Aspect } from '../../corpus/index.ts';
+
+const CROSSED =
+  /(?:首次|首度|第一次|第一回|头一?次|头一?回|初次|首破|刚刚?)[^，。；]{0,12}(?:突破|超过|超|过|破|达|上|迈过|跨过|冲破|冲过)[^，。；]{0,4}$|首破[^，。；]{0,4}$/u;
+const CROSSED_BEFORE =
+  /(?:前几年|前些年|早几年|早些年|前两年|以前|之前|早就|早已|曾经?|历史上|往年|前年|早年|过去|20\d\d年就?)[^，。；]{0,14}(?:突破|超过|超|过|破|达到|上过)[^，。；]{0,3}$/u;
+const BEST =
+  /(?:历史最高|以往最高|以前最高|往年最高|此前最高|之前最高|过去最高|最好的一年|最高的一年|最高纪录)[^，。；]{0,6}$/u;
+const LEVEL =
+  /(?:增加到|增长到|增长至|涨到|做到|提高到|升到|冲到|掉到|降到|跌到|回到|达到|达)[^，。；]{0,3}$/u;
+const CHANGE =
+  /(?:比(?:去年|上年|上一年|前年|前一年|往年|同期)[^，。；]{0,8}(?:多|增|高|涨|少|降)|增量|增额|净增|增加|增长|多出|多卖|多做|多了|多|涨了|新增)[^，。；]{0,6}$/u;
+const CHANGE_AFTER = /^(?:的|美元|美金)*(?:增量|增额|增长额|增幅)/u;
+const PREVIOUS = /(?:去年|上年|上一年|前一年|头年|上个年度|去年度|年前)/u;
+const BEFORE_LAST = /(?:前年|大前年)/u;
+const CURRENT = /(?:今年|本年|当年|今年度|本年度|全年|这一?年)/u;
+
+/** What a figure says of its measure, judged from the words on its left and right; null where they do not say. */
+export function aspectOf(left: string, right: string, unit: string, year: number): Aspect | null {
+  if (unit === '%') return 'growth';
+  if (CROSSED_BEFORE.test(left)) return 'best';
+  if (CROSSED.test(left)) return 'crossed';
+  if (BEST.test(left)) return 'best';
+  if (!LEVEL.test(left) && (CHANGE.test(left) || CHANGE_AFTER.test(right))) return 'change';
+  return timeOf(left, year);
+}
+
+/** The last word for a time counts: 去年480万，今年700万美元. */
+function timeOf(left: string, year: number): Aspect | null {
+  const at = (pattern: RegExp): number => [...left.matchAll(new RegExp(pattern, 'gu'))].at(-1)?.index ?? -1;
+  const calendar = [...left.matchAll(/(20\d\d)年?/gu)].at(-1);
+  const places: [Aspect, number][] = [
+    ['previous', at(PREVIOUS)],
+    ['best', at(BEFORE_LAST)],
+    ['current', at(CURRENT)],
+  ];
+  if (calendar !== undefined) {
+    const ago = year - Number(calendar[1]);
+    places.push([ago <= 0 ? 'current' : ago === 1 ? 'previous' : 'best', calendar.index]);
+  }
+  const [latest] = places.toSorted((a, b) => b[1] - a[1]);
+  return latest === undefined || latest[1] < 0 ? null : latest[0];
+}

@@ -1,0 +1,328 @@
+import type { Aspect, FactVocabulary, QuantityFact } from '../../corpus/index.ts';
+import { isCounterOf } from '../calculator/index.ts';
+import { aspectOf } from './aspects.ts';
+import type { Figure } from './figures.ts';
+import type { Mention } from './mentions.ts';
+import { segmentAt, type Segment } from './segments.ts';
+
+/** A figure with the quantity fact (or the list it counts) that it states. */
+export interface Bound {
+  figure: Figure;
+  factId: string;
+  /** The unit in which the fact takes it; the fact's own currency where the text names none. */
+  unit: string;
+  /** The mark that was passed, and not a figure above it: 首次突破500万. */
+  isMark: boolean;
+  /** How sure the words make it; a guess by dimension alone is below 2. */
+  score: number;
+}
+
+export interface BindContext {
+  vocabulary: FactVocabulary;
+  text: string;
+  segments: readonly Segment[];
+  mentions: readonly Mention[];
+  figures: readonly Figure[];
+  /** Facts of the awards that the question is about; null before these are known. */
+  active: ReadonlySet<string> | null;
+  /** The calendar year in which the question is asked. */
+  year: number;
+}
+
+/** Below this a figure stays unbound: better asked for than taken for something else. */
+const LEAST_SCORE = 3;
+const LEAST_ACTIVE_SCORE = 1.4;
+
+/** Binds each figure to the fact that its words name; in order, because later ones lean on earlier ones. */
+export function bindFigures(context: BindContext): Bound[] {
+  const candidates = candidatesOf(context);
+  const bound: Bound[] = [];
+  for (const [at, figure] of context.figures.entries()) {
+    const scored = candidates
+      .flatMap((candidate) => scoreOf(candidate, figure, at, bound, context))
+      .toSorted((a, b) => b.score - a.score);
+    const [best, second] = scored;
+    if (best === undefined) continue;
+    const least = context.active?.has(best.factId) ? LEAST_ACTIVE_SCORE : LEAST_SCORE;
+    // By dimension alone two facts fit equally: nothing tells which is meant.
+    const isTied = best.score < LEAST_SCORE && second !== undefined && second.score === best.score;
+    if (best.score >= least && !isTied) bound.push(best);
+  }
+  return bound;
+}
+
+/** Facts that measure one thing at different times, or one fact alone. */
+interface Candidate {
+  id: string;
+  facts: { factId: string; fact: QuantityFact }[];
+  /** A list that a figure may count. */
+  list: { factId: string; unit: string } | null;
+  names: readonly Mention[];
+  contraries: readonly Mention[];
+}
+
+function candidatesOf({ vocabulary, mentions }: BindContext): Candidate[] {
+  const groups = new Map<string, Candidate>();
+  const named = (ids: readonly string[], kind: 'name' | 'contrary'): Mention[] =>
+    mentions.filter(({ meanings }) =>
+      meanings.some((meaning) => meaning.kind === kind && ids.includes(meaning.factId)),
+    );
+  for (const [factId, fact] of [...vocabulary.facts, ...vocabulary.fields]) {
+    if (fact.kind === 'list' && fact.scope !== 'record') {
+      const { unit } = fact;
+      const names = named([factId], 'name');
+      groups.set(factId, { id: factId, facts: [], list: { factId, unit }, names, contraries: [] });
+    }
+    if (fact.kind !== 'quantity' || fact.scope === 'record') continue;
+    const id = fact.measure ?? factId;
+    const group = groups.get(`=${id}`) ?? { id, facts: [], list: null, names: [], contraries: [] };
+    groups.set(`=${id}`, { ...group, facts: [...group.facts, { factId, fact }] });
+  }
+  return [...groups.values()].map((group) => {
+    if (group.list !== null) return group;
+    const ids = group.facts.map(({ factId }) => factId);
+    return { ...group, names: named(ids, 'name'), contraries: named(ids, 'contrary') };
+  });
+}
+
+function scoreOf(
+  candidate: Candidate,
+  figure: Figure,
+  at: number,
+  bound: readonly Bound[],
+  context: BindContext,
+): Bound[] {
+  const { left, right } = surroundings(figure, at, context);
+  const target = targetOf(candidate, figure, left, right, context);
+  if (target === null) return [];
+  const cue = cueScore(candidate, figure, at, context);
+  if (cue === null) return [];
+  // 2个国家: the counter of everything counts a thing only beside its name.
+  if (candidate.list !== null && figure.unit === '个' && cue === 0) return [];
+  const inherited = inheritedScore(candidate, figure, bound, context);
+  const { active } = context;
+  const isActive =
+    active?.has(target.factId) === true || active?.has(target.factId.split('.')[0] ?? '') === true;
+  const byWords = Math.max(cue, inherited);
+  const byKind = isActive ? kindScore(candidate, left, right) : 0;
+  // Once the awards are known, a fact of none of them is meant only where its words stand closer by far.
+  const score = byWords > 0 ? byWords + (isActive ? 1.5 : active === null ? 0 : -2.5) : byKind;
+  if (score === 0) return [];
+  // 人民币 for a fact in dollars is only meant where the fact is named right there.
+  if (target.mismatch && cue < LEAST_SCORE) return [];
+  const isItem = target.factId.includes('.');
+  // A fact stated already is not stated again by a figure without words of its own.
+  if (byWords === 0 && !isItem && bound.some((one) => one.factId === target.factId)) return [];
+  return [{ figure, factId: target.factId, unit: target.unit, isMark: target.isMark, score }];
+}
+
+/** The words between the figure and the one before it, and behind it, within its segment. */
+function surroundings(figure: Figure, at: number, context: BindContext): { left: string; right: string } {
+  const { text, segments, figures } = context;
+  const segment = segments[segmentAt(segments, figure.start)];
+  const previous = figures[at - 1];
+  const next = figures[at + 1];
+  const from = Math.max(
+    segment?.start ?? 0,
+    previous !== undefined && previous.end <= figure.start ? previous.end : 0,
+  );
+  const to = Math.min(segment?.end ?? text.length, next?.start ?? text.length);
+  // 突破, 超过 belong to the hedge of the figure and say what it is too.
+  const hedge = figure.hedge === null ? '' : text.slice(figure.start, figure.start + figure.hedge.length);
+  return { left: text.slice(from, figure.start) + hedge, right: text.slice(figure.end, to) };
+}
+
+interface Target {
+  factId: string;
+  isMark: boolean;
+  unit: string;
+  mismatch: boolean;
+}
+
+function targetOf(
+  candidate: Candidate,
+  figure: Figure,
+  left: string,
+  right: string,
+  { year, active }: BindContext,
+): Target | null {
+  const { list, facts } = candidate;
+  if (list !== null) {
+    return isCounterOf(list.unit, figure.unit) && figure.unit !== ''
+      ? { factId: list.factId, isMark: false, unit: figure.unit, mismatch: false }
+      : null;
+  }
+  const aspect = aspectOf(left, right, figure.unit, year);
+  for (const wanted of orderOf(aspect, active)) {
+    const match = facts.find(({ fact }) => facts.length === 1 || (fact.aspect ?? 'current') === wanted);
+    const fit = match === undefined ? null : fitOf(match.fact, figure, left, right);
+    if (match !== undefined && fit !== null)
+      return { factId: match.factId, isMark: wanted === 'crossed' && match.fact.aspect === wanted, ...fit };
+  }
+  return null;
+}
+
+const ORDER: Readonly<Record<Aspect, readonly Aspect[]>> = {
+  current: ['current'],
+  previous: ['previous', 'best'],
+  best: ['best', 'previous'],
+  change: ['change'],
+  growth: ['growth'],
+  crossed: ['crossed', 'current'],
+};
+
+/** A mark passed for the first time is a level only where the award in question knows no marks. */
+function orderOf(aspect: Aspect | null, active: ReadonlySet<string> | null): readonly Aspect[] {
+  return aspect === 'crossed' && active === null ? ['crossed'] : ORDER[aspect ?? 'current'];
+}
+
+/** Whether a figure's unit can be the fact's, and in which unit the fact takes it. */
+function fitOf(
+  fact: QuantityFact,
+  { unit }: Figure,
+  left: string,
+  right: string,
+): { unit: string; mismatch: boolean } | null {
+  const fits = (own: string): { unit: string; mismatch: boolean } => ({ unit: own, mismatch: false });
+  switch (fact.dimension) {
+    case 'yuan':
+      return isPerArea(left, right) ? null : moneyFit(unit, '元');
+    case 'dollar':
+      return moneyFit(unit, '美元');
+    case 'money':
+      return unit === '元' || unit === '美元' ? fits(unit) : unit === '' ? fits('元') : null;
+    case 'rent':
+      return unit === '元' || unit === '' ? rentFit(fact, left, right) : null;
+    case 'percent':
+    case 'yearlyRate':
+      return unit === '%' ? fits('%') : null;
+    case 'area':
+      return unit === '平方米' ? fits(unit) : null;
+    case 'years':
+      return unit === '年' || unit === '个月' || unit === '季度' || unit === '个季度' ? fits(unit) : null;
+    case 'count':
+      return unit !== '' && isCounterOf(fact.unit, unit) ? fits(unit) : null;
+  }
+}
+
+function moneyFit(unit: string, own: '元' | '美元'): { unit: string; mismatch: boolean } | null {
+  if (unit === own || unit === '') return { unit: unit === '' ? `?${own}` : own, mismatch: false };
+  return unit === '元' || unit === '美元' ? { unit, mismatch: true } : null;
+}
+
+const PER_AREA =
+  /每(?:个)?(?:平方米|平方|平米|平|㎡)|[/／](?:平方米|平方|平米|平|㎡)|一平(?:方|米)?|㎡每|平(?:方米|方|米)?(?:每|一个?)(?:月|年)/u;
+const isPerArea = (left: string, right: string): boolean =>
+  PER_AREA.test(left) || PER_AREA.test(right.slice(0, 10));
+const PER: readonly [string, RegExp][] = [
+  ['天', /每天|每日|[/／][天日]|一天|日租/u],
+  ['月', /每个?月|[/／]个?月|月租|一个?月|按月/u],
+  ['年', /每年|[/／]年|年租|一年|全年|按年/u],
+];
+
+/** A rent is taken only with the period that its own unit has: 元/平方米/月. */
+function rentFit(
+  fact: QuantityFact,
+  left: string,
+  right: string,
+): { unit: string; mismatch: boolean } | null {
+  if (!isPerArea(left, right)) return null;
+  const said = PER.find(([, pattern]) => pattern.test(left) || pattern.test(right.slice(0, 8)))?.[0];
+  return said !== undefined && fact.unit.endsWith(said) ? { unit: fact.unit, mismatch: false } : null;
+}
+
+const NEAR = 10;
+
+/** How closely the fact's own words stand by the figure; null where other words claim it. */
+function cueScore(candidate: Candidate, figure: Figure, at: number, context: BindContext): number | null {
+  const { segments, figures } = context;
+  const segment = segments[segmentAt(segments, figure.start)];
+  const previousEnd = figures[at - 1]?.end ?? 0;
+  const nextStart = figures[at + 1]?.start ?? context.text.length;
+  const segmentStart = segment?.start ?? 0;
+  const distanceOf = ({ start, end, gapped }: Mention): number | null => {
+    // A word with a gap may begin before the comma: 自研产品，出口….
+    const begins = gapped ? end > segmentStart : start >= segmentStart;
+    if (segment === undefined || !begins || end > segment.end) return null;
+    if (end <= figure.start) return figure.start - end + (end <= previousEnd ? NEAR / 2 : 0);
+    return start >= figure.end && start < nextStart ? start - figure.end + 1 : null;
+  };
+  const nearest = (mentions: readonly Mention[]): { distance: number; length: number } | null => {
+    const placed = mentions.flatMap((mention) => {
+      const covers = mention.start <= figure.start && mention.end >= figure.end;
+      const distance = covers ? 0 : distanceOf(mention);
+      return distance === null ? [] : [{ distance, length: Math.min(mention.words.length, 8) }];
+    });
+    return placed.toSorted((a, b) => a.distance - b.distance || b.length - a.length)[0] ?? null;
+  };
+  const name = nearest(candidate.names);
+  const contrary = nearest(candidate.contraries);
+  if (contrary !== null && (name === null || contrary.distance <= name.distance)) return null;
+  return name === null ? 0 : Math.max(3.2, 9 - name.distance * 0.35 + name.length * 0.25);
+}
+
+/** 去年300万 after 今年出口420万美元, or a figure after a comma behind its name. */
+function inheritedScore(
+  candidate: Candidate,
+  figure: Figure,
+  bound: readonly Bound[],
+  { segments, text }: BindContext,
+): number {
+  const segment = segmentAt(segments, figure.start);
+  const before = bound.filter((one) => one.figure.end <= figure.start).at(-1);
+  const ids = new Set([
+    ...candidate.facts.map(({ factId }) => factId),
+    ...(candidate.list === null ? [] : [candidate.list.factId]),
+  ]);
+  const sameMeasure =
+    before !== undefined && ids.has(before.factId) && sameKind(before.figure.unit, figure.unit);
+  if (sameMeasure) {
+    const between = text.slice(before.figure.end, figure.start);
+    const isList = /^[、，,和与及加跟又再另外还有一次性分别第一二三四轮\s]*$/u.test(between);
+    if (isList || candidate.facts.length > 1) return 5.5;
+    // Things are counted beside their names: 国高企两家，一般公司两家.
+    const isCount = candidate.list !== null || candidate.facts.some(({ fact }) => fact.dimension === 'count');
+    if (isCount) return LEVELS_ONLY.test(between) ? 5 : 0;
+    return segmentAt(segments, before.figure.start) === segment ? 4 : 3.1;
+  }
+  const last = candidate.names
+    .filter(({ end, polarity }) => end <= figure.start && polarity !== 'denied')
+    .at(-1);
+  if (last === undefined || candidate.list !== null) return 0;
+  const crossed = segment - segmentAt(segments, last.start);
+  const own = text.slice(segments[segment]?.start ?? 0, figure.start);
+  // 金额, 一共, 今年 add nothing of their own; another noun does.
+  const isBare =
+    /^(?:(?:国家级|省级|的|基数|那年|金额|数额|总额|总共|一共|合计|今年|去年|上年度?|本年度?|当年|全年|实际|是|有|为|达到?|做到?|约|大约|近|共|才|只|就|也|了|已|已经|总|现在|目前|这次|一次|首次|突破|超过|过|正好|刚好)[:： ]?)*$/u.test(
+      own,
+    );
+  if (crossed < 1 || crossed > 2 || !isBare) return 0;
+  return 4.5 - crossed * 0.5;
+}
+
+const LEVELS_ONLY = /^[，,、和与及另还有一又\s]*(?:国家级?|省级?)[的]?$/u;
+
+function sameKind(a: string, b: string): boolean {
+  const money = (unit: string): boolean => unit === '' || unit === '元' || unit === '美元';
+  return a === b || (money(a) && money(b));
+}
+
+const VERBS: readonly [RegExp, RegExp][] = [
+  [/投资|投入|费用|支出|成本|经费/u, /花|投|费用|支出|用了|砸|掏|成本|总价|造价|合计/u],
+  [/贷款|本金|融资/u, /贷|借|融/u],
+  [/保费/u, /交|付|缴|保费/u],
+  [/收入|营收|销售/u, /卖|做|收入|营收/u],
+];
+
+/**
+ * 花了200万 fits a cost, 贷了1个亿 a loan: what kind of figure it is, where no word names the fact. A verb of another kind
+ * speaks against it (前后一共花了50万 is no 展位费), and things are never counted without their name.
+ */
+function kindScore({ facts, list }: Candidate, left: string, right: string): number {
+  if (list !== null || facts.some(({ fact }) => fact.dimension === 'count')) return 0;
+  // Only sums of money are told apart by such verbs.
+  const isMoney = facts.some(({ fact }) => ['yuan', 'dollar', 'money'].includes(fact.dimension));
+  const said = VERBS.filter(([, verb]) => verb.test(left) || verb.test(right.slice(0, 4)));
+  if (said.length === 0 || !isMoney) return 1.5;
+  return said.some(([label]) => facts.some(({ fact }) => label.test(fact.label))) ? 2.5 : 0;
+}

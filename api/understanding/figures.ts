@@ -1,0 +1,206 @@
+import { Exact, findQuantities } from '../../corpus/index.ts';
+
+/** A figure in people's words: what it may be, in base units, and how it is written. */
+export interface Figure {
+  /** Offsets of the number with its unit and hedge. */
+  start: number;
+  end: number;
+  lo: Exact;
+  /** Infinity where nothing bounds it. */
+  hi: Exact;
+  /** Whether the bound itself is excluded. */
+  loOpen: boolean;
+  hiOpen: boolean;
+  /** 元, 美元, %, 平方米, 年, 个月, a counter; empty for 600万 of no stated currency. */
+  unit: string;
+  /** How the words leave it open: 约, 不到, 多 …; null for an exact figure. */
+  hedge: string | null;
+}
+
+type Bounds = Pick<Figure, 'lo' | 'hi' | 'loOpen' | 'hiOpen'>;
+
+const exactly = (value: Exact): Bounds => ({ lo: value, hi: value, loOpen: false, hiOpen: false });
+const infinity = new Exact(Infinity);
+const zero = new Exact(0);
+/** 约, 左右: how far a figure given so may be off, by convention; said with the answer. */
+const roughly = new Exact('0.1');
+
+const around = (value: Exact): Bounds => ({
+  ...exactly(value),
+  lo: value.times(new Exact(1).minus(roughly)),
+  hi: value.times(new Exact(1).plus(roughly)),
+});
+const nearly = (value: Exact): Bounds => ({ ...around(value), hi: value, hiOpen: true });
+const below = (value: Exact): Bounds => ({ ...exactly(value), lo: zero, hiOpen: true });
+const atMost = (value: Exact): Bounds => ({ ...exactly(value), lo: zero });
+const above = (value: Exact): Bounds => ({ ...exactly(value), hi: infinity, loOpen: true });
+const atLeast = (value: Exact): Bounds => ({ ...exactly(value), hi: infinity });
+
+type Widen = (value: Exact) => Bounds;
+
+const before: readonly [RegExp, Widen][] = [
+  [/(?:大约|大概|差不多|估计|约莫|约)(?:是|有|为)?$/u, around],
+  [/(?:将近|接近|快到|快|近)$/u, nearly],
+  [/(?:不到|不足|不满|没到|未满|少于|低于|小于)$/u, below],
+  [/(?:不超过|不高于|至多|顶多|最多)$/u, atMost],
+  [/(?:不低于|不少于|至少|起码|不小于)$/u, atLeast],
+  [
+    /(?<!不)(?:超过|超出|超|突破|冲破|破|大于|高于|多于|(?<![领拿获得奖发补贷借投买卖做办评交])过)了?$/u,
+    above,
+  ],
+];
+const after: readonly [RegExp, Widen][] = [
+  [/^(?:左右|上下|的样子|光景)/u, around],
+  [/^(?:以上|及以上|往上)/u, atLeast],
+  [/^(?:以下|以内|之内)/u, atMost],
+  [/^(?:出头|多点|多一点)/u, above],
+];
+
+/** Every figure of a (normalised) text, in order. */
+export function readFigures(text: string): Figure[] {
+  const exact = findQuantities(text).flatMap(({ value, unit, start, end }) => {
+    const own = unit === '百分点' ? '%' : unit;
+    return isNoFigure(text, { start, end, unit })
+      ? []
+      : [hedged(text, { start, end, unit: own }, new Exact(value))];
+  });
+  const others = [...approximations(text), ...halves(text), ...halfSums(text)];
+  const free = others.filter(({ start, end }) => !exact.some((one) => one.start < end && start < one.end));
+  const all = [...exact, ...free].sort((a, b) => a.start - b.start);
+  return all.filter((figure, at) => !isRestated(text, all[at - 1], figure));
+}
+
+type Place = Pick<Figure, 'start' | 'end' | 'unit'>;
+
+/** 一年租金 and 三年房租 name a period of something, 上一年 a year; 一年 in 用了一年 measures. */
+function isNoFigure(text: string, { start, end, unit }: Place): boolean {
+  // 在2个国家: how many places, not how many things.
+  if (unit === '个') return /^(?:国家|地区|国)/u.test(text.slice(end));
+  if (unit !== '年') return false;
+  return (
+    /[上前去这同头每哪另近]$/u.test(text.slice(0, start)) ||
+    /^(?:的)?(?:租金|房租|费用|保费|上限|补贴|资助|最高|能|可以|补|一共|总共|共|前|后|度|多前)/u.test(
+      text.slice(end),
+    )
+  );
+}
+
+/** 三个季度（9个月）: what stands in brackets right behind a figure of its kind says the same again. */
+function isRestated(text: string, before: Figure | undefined, figure: Figure): boolean {
+  if (before === undefined) return false;
+  const between = text.slice(before.end, figure.start);
+  const duration = /年|月|季/u;
+  const alike = before.unit === figure.unit || (duration.test(before.unit) && duration.test(figure.unit));
+  return alike && /^[（(](?:即|也就是|合|折合|约)?$/u.test(between);
+}
+
+function hedged(text: string, { start, end, unit }: Place, value: Exact): Figure {
+  const lead = text.slice(Math.max(0, start - 5), start);
+  const tail = text.slice(end, end + 4);
+  for (const [pattern, widen] of before) {
+    const found = pattern.exec(lead)?.[0];
+    if (found !== undefined) return { start: start - found.length, end, unit, hedge: found, ...widen(value) };
+  }
+  for (const [pattern, widen] of after) {
+    const found = pattern.exec(tail)?.[0];
+    if (found !== undefined) return { start, end: end + found.length, unit, hedge: found, ...widen(value) };
+  }
+  return { start, end, unit, hedge: null, ...exactly(value) };
+}
+
+/** 五百多万美元, 30几家: more than the number, less than the next step of its last place. */
+const MORE =
+  /([\d.一二三四五六七八九十百千两]+)(?:多|余|来|几)(万|亿|千万|百万)?(美元|美金|美刀|刀|元|块钱|块|家|件|名|人|个|项|场|平方米|平米|平)?/gu;
+
+function approximations(text: string): Figure[] {
+  return [...text.matchAll(MORE)].flatMap((match) => {
+    const [whole, number = '', scale = '', form = ''] = match;
+    const unit = /美|刀/u.test(form) ? '美元' : form;
+    const [figure] = findQuantities(`${number}${scale}${unit === '' && scale === '' ? '个' : form}`);
+    if (figure === undefined || (scale === '' && form === '')) return [];
+    const value = new Exact(figure.value);
+    const [one] = findQuantities(`1${scale}${form === '' ? '' : form}`);
+    const step = lastPlace(new Exact(figure.value).div(one?.value ?? 1)).times(one?.value ?? 1);
+    return [
+      {
+        start: match.index,
+        end: match.index + whole.length,
+        unit: figure.unit,
+        hedge: '多',
+        ...exactly(value),
+        hi: value.plus(step),
+        loOpen: true,
+        hiOpen: true,
+      },
+    ];
+  });
+}
+
+/** 500 → 100, 30 → 10, 7 → 1: what one more in the last place that is not nought would be. */
+function lastPlace(value: Exact): Exact {
+  let step = new Exact(1);
+  while (value.mod(step.times(10)).isZero() && step.times(10).lte(value)) step = step.times(10);
+  return step;
+}
+
+/** 半个亿. */
+const HALF_SUM = /半个?(亿|千万|百万)(元|美元|美金)?/gu;
+
+function halfSums(text: string): Figure[] {
+  return [...text.matchAll(HALF_SUM)].flatMap((match) => {
+    const [whole, scale = '', form = ''] = match;
+    const [one] = findQuantities(`1${scale}${form === '' ? '元' : form}`);
+    if (one === undefined) return [];
+    const unit = form === '' ? '' : one.unit;
+    return [
+      {
+        start: match.index,
+        end: match.index + whole.length,
+        unit,
+        hedge: null,
+        ...exactly(new Exact(one.value).div(2)),
+      },
+    ];
+  });
+}
+
+const HALF = /(?<![一二三四五六七八九十\d])(?:(\d+|[一二三四五六七八九十两])个?)?(年半|半年|个半月|半个月)/gu;
+
+/** 半年, 一年半: written without a number that can be read. */
+function halves(text: string): Figure[] {
+  return [...text.matchAll(HALF)].flatMap((match) => {
+    const [whole, count, form] = match;
+    const [full] = count === undefined ? [] : findQuantities(`${count}个`);
+    const months = form === '半年' ? 6 : form === '年半' && full !== undefined ? full.value * 12 + 6 : null;
+    if (months === null || (form === '半年' && count !== undefined)) return [];
+    return [
+      {
+        start: match.index,
+        end: match.index + whole.length,
+        unit: '个月',
+        hedge: null,
+        ...exactly(new Exact(months)),
+      },
+    ];
+  });
+}
+
+const scales: readonly [number, string][] = [
+  [1e8, '亿'],
+  [1e4, '万'],
+];
+
+/** 26000000 and 美元 → 2600万美元: the number as the calculator reads it. */
+export function spell(value: Exact, unit: string): string {
+  const isMoney = /元$/u.test(unit);
+  const [by, scale] = scales.find(([size]) => isMoney && value.abs().gte(size)) ?? [1, ''];
+  return `${value.div(by).toFixed()}${scale}${unit}`;
+}
+
+/** A figure as the calculator reads it: 2600万美元, 超过500万美元, 450万元至550万元. */
+export function spellFigure({ lo, hi, loOpen, hiOpen }: Figure, unit: string): string {
+  if (lo.eq(hi)) return spell(lo, unit);
+  if (!hi.isFinite()) return `${loOpen ? '超过' : '至少'}${spell(lo, unit)}`;
+  if (lo.isZero()) return `${hiOpen ? '不足' : '至多'}${spell(hi, unit)}`;
+  return `${spell(lo, unit)}至${spell(hi, unit)}`;
+}

@@ -1,0 +1,94 @@
+import type { FactInput, SourceSpan } from './stated.ts';
+
+/** One value of a field, where it stands in the text. */
+export interface Mark {
+  field: string;
+  value: FactInput;
+  span: SourceSpan;
+}
+
+/** How many of a thing are named, where. */
+export interface CountMark {
+  count: string;
+  span: SourceSpan;
+}
+
+export interface ListWords {
+  marks: readonly Mark[];
+  counts: readonly CountMark[];
+  /** The field that tells one and the same thing, where the words say 同一; null where they do not. */
+  sameAs: string | null;
+}
+
+type Item = Record<string, FactInput>;
+
+/** Counts and the words they count stand this close: 3件美国. */
+const BESIDE = 6;
+
+/** Puts the values of a list's fields together as items: 展位费40万、75万 are two shows, 3件美国1件韩国 two kinds of patents. */
+export function itemsOf(text: string, { marks, counts, sameAs }: ListWords): Item[] {
+  const key = keyField(marks);
+  const keys = key === null ? [] : marks.filter(({ field }) => field === key);
+  const items = keys.length > 1 ? keys.map((mark) => ({ [mark.field]: mark.value })) : [{} as Item];
+  const others = keys.length > 1 ? marks.filter(({ field }) => field !== key) : marks;
+  for (const field of new Set(others.map((mark) => mark.field))) {
+    spread(
+      items,
+      keys,
+      others.filter((mark) => mark.field === field),
+    );
+  }
+  countItems(text, items, keys, counts, marks);
+  if (sameAs !== null && items.length > 1) for (const item of items) item[sameAs] = '同一';
+  return items;
+}
+
+/** The field that is stated most often tells the items apart. */
+function keyField(marks: readonly Mark[]): string | null {
+  const numbers = new Map<string, number>();
+  for (const { field } of marks) numbers.set(field, (numbers.get(field) ?? 0) + 1);
+  const [most] = [...numbers].sort((a, b) => b[1] - a[1]);
+  return most === undefined || most[1] < 2 ? null : most[0];
+}
+
+/** One value holds for all items, as many values as items go one to each, others to the item named last before them. */
+function spread(items: Item[], keys: readonly Mark[], values: readonly Mark[]): void {
+  const [first] = values;
+  if (first === undefined) return;
+  if (values.length === 1 || items.length === 1) {
+    for (const item of items) item[first.field] = values.at(-1)?.value ?? first.value;
+    return;
+  }
+  for (const [at, { field, value, span }] of values.entries()) {
+    const nearest = values.length === items.length ? at : nearestKey(keys, span);
+    const item = items[nearest];
+    if (item !== undefined) item[field] = value;
+  }
+}
+
+function nearestKey(keys: readonly Mark[], { start }: SourceSpan): number {
+  const distances = keys.map(({ span }) => Math.abs(span.start - start));
+  return distances.indexOf(Math.min(...distances));
+}
+
+function countItems(
+  text: string,
+  items: Item[],
+  keys: readonly Mark[],
+  counts: readonly CountMark[],
+  marks: readonly Mark[],
+): void {
+  for (const { count, span } of counts) {
+    const at = keys.findIndex(
+      (key) =>
+        (key.span.start >= span.end && key.span.start - span.end <= BESIDE) ||
+        (span.start >= key.span.end && span.start - key.span.end <= 2),
+    );
+    const item = items.length > 1 ? items[at] : items[0];
+    if (item === undefined || item['count'] !== undefined || count === '1') continue;
+    // 三场展会一共50万: the sum is for all of them; 每场20万 is for each.
+    const isSum = marks.some(({ value }) => typeof value === 'string' && /\d.*元$/u.test(value));
+    if (isSum && items.length === 1 && !/每[场件笔个家项]|各(?!级|类|位|种|档)/u.test(text)) continue;
+    item['count'] = count;
+  }
+}

@@ -1,0 +1,149 @@
+import type { ListFact } from '../../corpus/index.ts';
+import { spell, spellFigure } from './figures.ts';
+import { type CountMark, itemsOf, type Mark } from './items.ts';
+import type { Mention } from './mentions.ts';
+import { saysOf, spanOf, type TextReading } from './read-facts.ts';
+import { segmentAt, type Segment } from './segments.ts';
+import type { SourceSpan, StatedFact } from './stated.ts';
+
+/** Lists of things (shows, patents, loans): their items, as far as the words tell them. */
+export function readLists(reading: TextReading, paid: readonly SourceSpan[]): StatedFact[] {
+  return [...reading.vocabulary.facts.values()].flatMap((fact) =>
+    fact.kind === 'list' && fact.scope !== 'record' ? readList(fact, reading, paid) : [],
+  );
+}
+
+function readList(list: ListFact, reading: TextReading, paid: readonly SourceSpan[]): StatedFact[] {
+  const { mentions, bound, active } = reading;
+  const isActive = active?.has(list.id) === true;
+  const named = mentions.filter((mention) => means(mention, list.id));
+  const counts = bound.filter(({ factId }) => factId === list.id);
+  const figures = bound.filter(({ factId }) => factId.startsWith(`${list.id}.`));
+  const fieldNames = mentions.filter((mention) => namesField(mention, list));
+  const isPresent = named.length > 0 || counts.length > 0 || figures.length > 0 || fieldNames.length > 0;
+  if (!isPresent && !isActive) return [];
+  if (named.length > 0 && named.every(({ polarity }) => polarity === 'denied') && figures.length === 0) {
+    return [{ factId: list.id, value: [], spans: named.map(spanOf), note: null }];
+  }
+  const marks = withoutPast(
+    [...figureMarks(list, reading), ...optionMarks(list, reading), ...booleanMarks(list, reading)],
+    reading,
+    paid,
+  );
+  if (marks.length === 0 && counts.length === 0 && !named.some(({ polarity }) => polarity === 'stated'))
+    return [];
+  if (!isPresent && marks.every(({ field }) => isBoolean(list, field))) return [];
+  const countMarks = counts.flatMap(({ figure }): CountMark[] =>
+    figure.lo.eq(figure.hi) && figure.lo.gte(1)
+      ? [{ count: spell(figure.lo, ''), span: spanOf(figure) }]
+      : [],
+  );
+  const sameAs = saysSame(list, reading)
+    ? (list.fields.find(({ kind }) => kind === 'text')?.id ?? null)
+    : null;
+  const spans = [
+    ...marks.map(({ span }) => span),
+    ...countMarks.map(({ span }) => span),
+    ...named.map(spanOf),
+  ];
+  return [
+    {
+      factId: list.id,
+      value: itemsOf(reading.text, { marks, counts: countMarks, sameAs }),
+      spans: spans.toSorted((a, b) => a.start - b.start),
+      note: null,
+    },
+  ];
+}
+
+const means = ({ meanings }: Mention, factId: string): boolean =>
+  meanings.some((meaning) => meaning.factId === factId && meaning.kind === 'name');
+
+const namesField = (mention: Mention, list: ListFact): boolean =>
+  list.fields.some(({ id, kind }) => kind === 'quantity' && means(mention, `${list.id}.${id}`));
+
+const isBoolean = (list: ListFact, id: string): boolean =>
+  list.fields.find((field) => field.id === id)?.kind === 'boolean';
+
+function figureMarks(list: ListFact, { bound, vocabulary }: TextReading): Mark[] {
+  return list.fields.flatMap((field) =>
+    bound.flatMap(({ factId, figure, unit }) => {
+      if (factId !== `${list.id}.${field.id}` || field.kind !== 'quantity') return [];
+      const own = unit.startsWith('?') ? unit.slice(1) : unit;
+      return vocabulary.fields.has(factId)
+        ? [{ field: field.id, value: spellFigure(figure, own), span: spanOf(figure) }]
+        : [];
+    }),
+  );
+}
+
+function optionMarks(list: ListFact, { mentions }: TextReading): Mark[] {
+  return list.fields.flatMap((field) =>
+    mentions.flatMap((mention) => {
+      const own = mention.meanings.find(
+        (one) => one.kind === 'option' && one.factId === `${list.id}.${field.id}`,
+      );
+      if (own?.kind !== 'option' || mention.polarity !== 'stated') return [];
+      return [{ field: field.id, value: own.option, span: spanOf(mention) }];
+    }),
+  );
+}
+
+function booleanMarks(list: ListFact, { mentions }: TextReading): Mark[] {
+  return list.fields.flatMap((field) => {
+    if (field.kind !== 'boolean') return [];
+    const said = saysOf(`${list.id}.${field.id}`, mentions);
+    return said === null ? [] : [{ field: field.id, value: said.value, span: said.span }];
+  });
+}
+
+const PROMOTED = /升(?:级|格|为|到|至|成)?|晋升|晋级|提升/u;
+
+/**
+ * 市级中心已奖20万，今年升为国家级: what was paid for already, and what something was before it rose, is not claimed
+ * anew. A value that is said twice is one value.
+ */
+function withoutPast(
+  marks: readonly Mark[],
+  { text, segments }: TextReading,
+  paid: readonly SourceSpan[],
+): Mark[] {
+  const rose = PROMOTED.exec(text)?.index ?? -1;
+  const before = /(?:原先|原来|以前|之前|此前|原本|先前|早先|曾经?)(?:的|是|为|就是)?$/u;
+  const isPast = ({ field, span, value }: Mark): boolean => {
+    const later = marks.some((other) => other.field === field && other.span.start > span.start);
+    const wasPaid = paid.some((one) => sameSegment(one, span, segments));
+    const beforeRise =
+      rose >= span.end && marks.some((other) => other.field === field && other.span.start > rose);
+    const elsewhere = marks.some(
+      (other) => other.field === field && !sameSegment(other.span, span, segments),
+    );
+    const others = marks.some((other) => other.field === field && other.value !== value);
+    const wasBefore = others && before.test(text.slice(0, span.start));
+    return (later && beforeRise) || (wasPaid && elsewhere) || wasBefore;
+  };
+  const pastValues = marks.filter(isPast);
+  const isPastValue = (mark: Mark): boolean =>
+    pastValues.some(({ field, value }) => field === mark.field && value === mark.value) &&
+    marks.some((other) => other.field === mark.field && other.value !== mark.value);
+  const kept = marks.filter((mark) => !isPast(mark) && !isPastValue(mark));
+  return kept.filter(
+    (mark, at) =>
+      typeof mark.value !== 'string' ||
+      /\d/u.test(mark.value) ||
+      !kept.some(
+        (other, earlier) => earlier < at && other.field === mark.field && other.value === mark.value,
+      ),
+  );
+}
+
+function sameSegment(a: SourceSpan, b: SourceSpan, segments: readonly Segment[]): boolean {
+  return segmentAt(segments, a.start) === segmentAt(segments, b.start);
+}
+
+const SAME = /同一(?:个|件|项|份|款)?(?:的)?|是同个|一个(?:发明|专利|技术)[^，。；]{0,6}(?:在|拿|两国|多国)/u;
+
+/** 同一件发明在美国和韩国授权. */
+function saysSame(list: ListFact, { text }: TextReading): boolean {
+  return list.fields.some(({ kind }) => kind === 'text') && SAME.test(text) && !/不是同一/u.test(text);
+}

@@ -1,0 +1,113 @@
+import type { Lexeme, Meaning } from './lexemes.ts';
+
+/** Whether the asker says that it is so, that it is not, or asks whether it is. */
+export type Polarity = 'stated' | 'denied' | 'asked';
+
+/** A word of the vocabulary where it stands in a text. */
+export interface Mention {
+  start: number;
+  end: number;
+  words: string;
+  meanings: readonly Meaning[];
+  /** Its parts stand apart; such a mention hides no other. */
+  gapped: boolean;
+  polarity: Polarity;
+}
+
+/** Between the parts of a gapped word. */
+const WIDEST_GAP = 12;
+/** Parts of a gapped word may stand on both sides of a comma this close: 自研产品，出口…. */
+const WIDEST_OVER_COMMA = 8;
+const FULL_STOP = /[。；;？?！!\n]/u;
+const SENTENCE_END = /[，,。；;？?！!\n]/u;
+
+/** Every mention in a (normalised) text; of words inside longer words only the longer. */
+export function findMentions(text: string, lexemes: readonly Lexeme[]): Mention[] {
+  const found = lexemes.flatMap((lexeme) =>
+    placesOf(text, lexeme).map(({ start, end }) => ({
+      start,
+      end,
+      words: text.slice(start, end),
+      meanings: lexeme.meanings,
+      gapped: lexeme.parts.length > 1,
+    })),
+  );
+  const outer = found.filter((one) => !found.some((other) => hides(other, one)));
+  return outer
+    .map((mention) => ({ ...mention, polarity: polarityOf(text, mention) }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+type Place = Pick<Mention, 'start' | 'end'>;
+
+function hides(other: Place & { gapped: boolean }, one: Place): boolean {
+  const isLonger = other.end - other.start > one.end - one.start;
+  return isLonger && !other.gapped && other.start <= one.start && other.end >= one.end;
+}
+
+function placesOf(text: string, { parts }: Lexeme): Place[] {
+  const [first = '', ...others] = parts;
+  return positions(text, first).flatMap((start) => {
+    let end = start + first.length;
+    for (const part of others) {
+      const within = text.slice(end, end + WIDEST_GAP + part.length);
+      const at = within.indexOf(part);
+      const gap = within.slice(0, Math.max(at, 0));
+      if (at < 0 || FULL_STOP.test(gap) || (SENTENCE_END.test(gap) && at > WIDEST_OVER_COMMA)) return [];
+      end += at + part.length;
+    }
+    return [{ start, end }];
+  });
+}
+
+const LATIN = /[a-z]/u;
+
+function positions(text: string, word: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    // US is no part of USD.
+    const inWord =
+      (LATIN.test(word.charAt(0)) && LATIN.test(text.charAt(at - 1))) ||
+      (LATIN.test(word.slice(-1)) && LATIN.test(text.charAt(at + word.length)));
+    if (!inWord) found.push(at);
+  }
+  return found;
+}
+
+const DENIES =
+  /(?:不是|不算|并非|并不是|没有|没|未曾|从未|未能|尚未|还未|未|无|非|不属于|不具备|没拿|没评|没买|不含|不做|称不上|谈不上|够不上|不在|不走|没走)(?:被|过|了|取得|获得|拿到|评上|评为|认定(?:为)?|是|有|什么|任何|一[件家项个名款场](?:是)?|哪[家个件]|买|走|做|参加|建|办|省市?级?|国家级?|市级|区级)*$/u;
+/** 不是高企和出口名牌: what is denied of the first holds for those listed with it. */
+const LISTED_WITH = /^(?:[、和与及或跟]|也不是|也没有|也非|以及|又不是|都)*$/u;
+const DENIED_AFTER =
+  /^(?:(?:[和与及跟或、]|还有|以及)[^，,。；;？?]{1,8}(?:都|均|也|全))?(?:企业|公司|资质|资格|认定|称号|证书|牌子|身份|名头|这个|那个|这种|产品|名单)?(?:我们|咱们?|公司)?(?:[一1][家件名个项场位])?(?:也|都|还|却|倒|目前|暂时|现在|一直|并)*(?:不是|没有|没|未|尚未|不具备|没评上|没拿到|没买|没做|没办|不沾|谈不上|不算)(?!.{0,3}(?:资助|补贴|奖|钱|限额|上限))/u;
+const ASKS_BEFORE = /(?:是否|是不是|算不算|有没有|能不能算|属于不属于)$/u;
+const ASKS_AFTER = /^(?:企业|公司|资质|资格)?(?:吗|么|不(?![是属具含])|否)[？?，,。]?/u;
+
+function polarityOf(text: string, { start, end }: Place): Polarity {
+  const lead = text.slice(0, start);
+  const clause = lead.slice(lastBreak(lead));
+  if (ASKS_BEFORE.test(clause)) return 'asked';
+  const tail = text.slice(end, end + 14);
+  if (ASKS_AFTER.test(tail)) return 'asked';
+  if (isDenied(clause) || DENIED_AFTER.test(tail)) return 'denied';
+  return 'stated';
+}
+
+function lastBreak(text: string): number {
+  for (let at = text.length - 1; at >= 0; at -= 1) if (SENTENCE_END.test(text.charAt(at))) return at + 1;
+  return 0;
+}
+
+/** The denial stands right before the word, or before words listed with it. */
+function isDenied(clause: string): boolean {
+  // A denial before a bracket or 但 does not reach behind it.
+  const reach = clause.split(/[（）()]|但|不过|而是|只是/u).at(-1) ?? clause;
+  if (DENIES.test(reach)) return true;
+  const parts = reach.split(/[、和与及或跟]|也/u);
+  const last = parts.at(-1) ?? '';
+  if (parts.length < 2 || last.length > 4) return false;
+  const first = parts.slice(0, -1).find((part) => /不是|没有|并非|未|无|非|不属于|没/u.test(part));
+  return (
+    first !== undefined && LISTED_WITH.test(last.replace(/[^、和与及或跟也都]/gu, '')) && last.trim() === ''
+  );
+}
