@@ -153,6 +153,31 @@ export const AwardResult = z
   .meta({ id: 'AwardResult' });
 export type AwardResult = z.infer<typeof AwardResult>;
 
+/** A fact that was read out of the asker's words, with these words, so that it can be corrected. */
+export const UsedFact = z
+  .object({
+    factId: z.string(),
+    label: z.string(),
+    /** As `facts` of a request takes it. */
+    value: z.union([
+      z.string(),
+      z.boolean(),
+      z.array(z.union([z.string(), z.record(z.string(), z.union([z.string(), z.boolean()]))])),
+    ]),
+    /** The value as it was understood. */
+    text: z.string(),
+    words: z.string(),
+    /** UTF-16 offsets into the question; absent where an earlier turn states it. */
+    start: count.optional(),
+    end: count.optional(),
+    /** 0 is the question, -1 the turn before it. */
+    turn: z.int().max(0),
+    /** How loose words were taken: 约 as ten percent either way. */
+    note: z.string().optional(),
+  })
+  .meta({ id: 'UsedFact' });
+export type UsedFact = z.infer<typeof UsedFact>;
+
 export const Refusal = z
   .object({ code: z.enum(['notCovered', 'outOfScope', 'amountNotStated', 'invalid']), message: z.string() })
   .meta({ id: 'Refusal' });
@@ -167,6 +192,8 @@ export const Answer = z
     awards: z.array(AwardResult),
     total: orNull(Amount),
     missingFacts: z.array(MissingFact),
+    /** What of the asker's words the awards were decided by. */
+    facts: z.array(UsedFact),
     notices: z.array(Notice),
     refusal: orNull(Refusal),
     asOf: isoDate,

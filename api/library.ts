@@ -16,5 +16,6 @@ export async function openLibrary(
   const reading = loadCorpus(corpusDir);
   const index = await ensureIndex(reading, dataDir, { embeddingModel, onProgress });
   const corpus = await reading;
-  return { index, rules: loadRules(corpus, corpusDir), answerer: createAnswerer({ index, today }) };
+  const rules = loadRules(corpus, corpusDir);
+  return { index, rules, answerer: createAnswerer({ index, rules, today }) };
 }

@@ -1,9 +1,12 @@
-import type { PolicyDocument } from '../../corpus/index.ts';
+import type { PolicyDocument, RuleSet } from '../../corpus/index.ts';
 import type { SearchIndex } from '../../indexer/index.ts';
 import type { Answer, AskRequest } from '../contract.ts';
 import { numberStatements, wordDraft, type Draft, type Statement } from './compose.ts';
-import { gatherEvidence, observeEvidence, type Observation } from './evidence.ts';
+import { type Assess, createAssess } from './assess.ts';
+import { awardIntentOf } from './award-intent.ts';
+import { gatherEvidence, judgeClauses, observeEvidence, type Observation, type Reading } from './evidence.ts';
 import type { Finding, Inquiry } from './finding.ts';
+import { finishAwards } from './finish-awards.ts';
 import { createInquirer } from './inquire.ts';
 import { noticesFor } from './notices.ts';
 import { asks, readQuestion, type Question } from './question.ts';
@@ -16,6 +19,8 @@ const MOST_QUESTIONS = 6;
 
 export interface AnswererDeps {
   index: SearchIndex;
+  /** Read after the index is open; an answer about awards waits for them. */
+  rules: Promise<RuleSet>;
   /** ISO date of today, for validity notices. */
   today: () => string;
 }
@@ -25,27 +30,84 @@ export interface Answerer {
   answer(request: AskRequest, onStatus?: (message: string) => void): Promise<Answer>;
 }
 
-export function createAnswerer({ index, today }: AnswererDeps): Answerer {
+export function createAnswerer({ index, rules, today }: AnswererDeps): Answerer {
   const { documents } = index.corpus;
   const inquirer = createInquirer(index);
   const settle = createSettle(index, inquirer);
+  let assess: Promise<Assess> | undefined;
 
-  async function find(request: AskRequest, onStatus: (message: string) => void): Promise<Finding> {
+  async function find(request: AskRequest, asOf: string, onStatus: OnStatus): Promise<Finding> {
     const question = readQuestion(request.question);
     const rejected = reject(question);
     if (rejected !== null) return { kind: 'refusal', reason: rejected };
     onStatus('正在查找相关条款');
+    const parts = separateQuestions(question);
+    const ask = (focus: string): Asked => ({
+      inquiry: inquirer.inquire({ ...question, focus }, request),
+      request,
+      asOf,
+    });
+    // Facts told in one part hold for the others: what is due is looked at as a whole.
+    const due = parts.length > 1 ? (await findDue(ask(question.focus), onStatus)).finding : null;
+    if (due !== null) return due;
     const findings: Finding[] = [];
-    for (const part of separateQuestions(question))
-      findings.push(await findOne(inquirer.inquire({ ...question, focus: part }, request), onStatus));
+    for (const part of parts) findings.push(await findOne(ask(part), onStatus));
     return findings.reduce(joined);
   }
 
-  async function findOne(inquiry: Inquiry, onStatus: (message: string) => void): Promise<Finding> {
+  async function findOne(asked: Asked, onStatus: OnStatus): Promise<Finding> {
+    const { inquiry } = asked;
     const { finding, rest } = await settle(inquiry);
-    if (finding === null) return gatherEvidence(index, inquiry, onStatus);
-    if (!asks(rest)) return finding;
-    return joined(finding, await gatherEvidence(index, { ...inquiry, focus: rest }, onStatus));
+    if (finding !== null) {
+      const matched = finding.kind === 'draft' ? await findMatch(asked, onStatus) : null;
+      if (matched !== null) return matched;
+      const due = finding.kind === 'draft' ? await findDueUnder(finding.draft, asked, onStatus) : null;
+      if (due !== null) return due;
+      if (!asks(rest)) return finding;
+      return joined(finding, await gatherEvidence(index, { ...inquiry, focus: rest }, onStatus));
+    }
+    const { finding: due, reading } = await findDue(asked, onStatus);
+    return due ?? gatherEvidence(index, inquiry, onStatus, reading);
+  }
+
+  /** What is due goes to the calculator; everything else is answered with the words of the clauses. */
+  async function findDue(
+    asked: Asked,
+    onStatus: OnStatus,
+  ): Promise<{ finding: Finding | null; reading: Reading }> {
+    assess ??= rules.then((known) => createAssess(index, known));
+    const reading = await judgeClauses(index, asked.inquiry);
+    const assessment = (await assess)({ ...asked, reading });
+    if (assessment === null) return { finding: null, reading };
+    onStatus('正在测算');
+    const { results } = assessment.calculation;
+    const isUnstated = results.every(({ outcome }) => outcome === 'amountNotStated');
+    // Where no amount is printed, what the clause does say is all there is; a description may touch other clauses too.
+    const words =
+      isUnstated || assessment.kind === 'match'
+        ? await gatherEvidence(index, asked.inquiry, onStatus, reading)
+        : null;
+    const quoted = words?.kind === 'draft' ? words.draft : null;
+    return { finding: { kind: 'awards', assessment, quoted }, reading };
+  }
+
+  /** 跨境电商公司适用这份意见哪条 names a document and describes a firm: the firm is matched. */
+  async function findMatch(asked: Asked, onStatus: OnStatus): Promise<Finding | null> {
+    if (!awardIntentOf(asked.inquiry.focus).profile) return null;
+    const { finding } = await findDue(asked, onStatus);
+    return finding?.kind === 'awards' && finding.assessment.kind === 'match' ? finding : null;
+  }
+
+  /** 按第1条有奖励吗: the clause is named, and what it grants is decided. */
+  async function findDueUnder(draft: Draft, asked: Asked, onStatus: OnStatus): Promise<Finding | null> {
+    const intent = awardIntentOf(asked.inquiry.focus);
+    if (!intent.amount && !intent.claim) return null;
+    const { finding } = await findDue(asked, onStatus);
+    if (finding?.kind !== 'awards') return null;
+    const named = new Set(draft.statements.map(({ citation }) => citation.clauseId));
+    return finding.assessment.calculation.results.every(({ clauseId }) => named.has(clauseId))
+      ? finding
+      : null;
   }
 
   /** 小巨人奖励多少？马德里商标呢？ are two questions; 上市奖励在哪几份里有？数额一样吗？ is one. */
@@ -59,16 +121,24 @@ export function createAnswerer({ index, today }: AnswererDeps): Answerer {
     async answer(request, onStatus = () => {}) {
       const started = performance.now();
       const asOf = request.asOf ?? today();
-      const finding = await find(request, onStatus);
+      const finding = await find(request, asOf, onStatus);
       onStatus('正在核对引文');
       return {
-        ...finish(finding, documents, asOf),
+        ...finish(finding, { documents, asOf, rules: await rules }),
         asOf,
         knowledgeBase: { version: index.version, documents: documents.length },
         tookMs: Math.round((performance.now() - started) * 10) / 10,
       };
     },
   };
+}
+
+type OnStatus = (message: string) => void;
+
+interface Asked {
+  inquiry: Inquiry;
+  request: AskRequest;
+  asOf: string;
 }
 
 /** The numbers by which clauses are chosen and a question refused; null where neither is weighed. */
@@ -103,6 +173,8 @@ function reject(question: Question): RefusalReason | null {
 
 /** Both parts of a question are answered; what is refused of it is said, and does not hide the other. */
 function joined(first: Finding, second: Finding): Finding {
+  if (first.kind === 'awards') return first;
+  if (second.kind === 'awards') return second;
   if (first.kind === 'refusal') return second.kind === 'refusal' ? first : withGap(second.draft);
   if (second.kind === 'refusal') return withGap(first.draft);
   const statements = [...first.draft.statements, ...second.draft.statements];
@@ -118,10 +190,18 @@ function withGap(draft: Draft): Finding {
 
 type Substance = Omit<Answer, 'asOf' | 'knowledgeBase' | 'tookMs'>;
 
-const NO_AWARDS = { awards: [], total: null, missingFacts: [] };
+const NO_AWARDS = { awards: [], total: null, missingFacts: [], facts: [] };
 
-function finish(finding: Finding, documents: PolicyDocument[], asOf: string): Substance {
+interface Finishing {
+  documents: PolicyDocument[];
+  rules: RuleSet;
+  asOf: string;
+}
+
+function finish(finding: Finding, finishing: Finishing): Substance {
+  const { documents, asOf } = finishing;
   if (finding.kind === 'refusal') return refused(finding.reason);
+  if (finding.kind === 'awards') return finishAwards(finding.assessment, finding.quoted, finishing);
   const draft = { ...finding.draft, statements: distinct(finding.draft.statements) };
   const verified = verifyDraft(draft, documents);
   if (verified.statements.length === 0) return refused({ kind: 'notCovered' });

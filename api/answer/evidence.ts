@@ -54,15 +54,19 @@ export interface Reading {
   judged: Judged[];
 }
 
-/** Finds the clauses that answer and the sentences of each to quote. */
+/**
+ * Finds the clauses that answer and the sentences of each to quote.
+ * @param judged what `judgeClauses` found for the same inquiry, where it was asked already
+ */
 export async function gatherEvidence(
   index: SearchIndex,
   asked: Inquiry,
   onStatus: (message: string) => void,
+  judged: Reading | null = null,
 ): Promise<Finding> {
   const reach = reachOf(asked.searched);
   const inquiry = reach === 'facets' ? withinNamed(asked) : asked;
-  const reading = await readFollowUp(index, inquiry, reach);
+  const reading = (inquiry === asked ? judged : null) ?? (await readFollowUp(index, inquiry, reach));
   onStatus('正在摘录原文');
   const refusal = unanswered(reading, reach, index.corpus.documents);
   if (refusal !== null) return { kind: 'refusal', reason: refusal };
@@ -70,6 +74,11 @@ export async function gatherEvidence(
   const facets = reach === 'facets' ? await readFacets(index, inquiry) : [];
   const statements = [...quoteAll(chosen, reading, reach, index, inquiry.confirms), ...facets];
   return { kind: 'draft', draft: { opening: openingFor(inquiry, statements), statements } };
+}
+
+/** How likely each clause answers, by the words and the meaning of the whole question. */
+export async function judgeClauses(index: SearchIndex, inquiry: Inquiry): Promise<Reading> {
+  return readFollowUp(index, inquiry, reachOf(inquiry.searched));
 }
 
 /** The numbers that the calibrated models weigh, for one question. */

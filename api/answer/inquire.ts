@@ -38,6 +38,7 @@ export function createInquirer(index: SearchIndex): Inquirer {
       const namedIds = named.length > 0 ? named : namedIn(searched);
       return {
         focus,
+        context,
         searched,
         confirms: question.confirms,
         quantities: findQuantities(question.raw),

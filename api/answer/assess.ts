@@ -1,0 +1,260 @@
+import type { AwardRule, Quantity, RuleSet } from '../../corpus/index.ts';
+import type { SearchIndex } from '../../indexer/index.ts';
+import { calculate, type Calculation, type Facts, type FactIssue, parseFacts } from '../calculator/index.ts';
+import {
+  type AwardIndex,
+  chooseAwards,
+  matchAwards,
+  createFactReader,
+  indexAwards,
+  type RankedAward,
+  rankAwards,
+  type UnusableFact,
+} from '../understanding/index.ts';
+import type { AskRequest } from '../contract.ts';
+import { type AwardIntent, awardIntentOf } from './award-intent.ts';
+import { unanswered } from './coverage.ts';
+import { reachOf } from './intent.ts';
+import type { Reading } from './evidence.ts';
+import type { Inquiry } from './finding.ts';
+import { termCoverage } from './passages.ts';
+import { asks } from './question.ts';
+import { createTurnReader, type TurnFact, type TurnFacts, type TurnReader } from './turn-facts.ts';
+
+/** Awards decided for what the asker says. */
+export interface Assessment {
+  /** What certain awards come to, or which awards apply to somebody who describes themselves. */
+  kind: 'due' | 'match';
+  calculation: Calculation;
+  facts: TurnFact[];
+  /** Figures that the asker wants confirmed; facts of theirs are none. */
+  claimed: Quantity[];
+  /** What was said of a fact and could not be used, with why. */
+  unusable: UnusableFact[];
+  /** The facts as the calculator took them. */
+  parsed: Facts;
+}
+
+export interface AssessRequest {
+  inquiry: Inquiry;
+  /** How likely each clause answers. */
+  reading: Reading;
+  request: AskRequest;
+  asOf: string;
+}
+
+/** Null where the question is not about what is due, or nothing tells which award is meant. */
+export type Assess = (request: AssessRequest) => Assessment | null;
+
+/** Below this nothing speaks clearly for the best award. */
+const LEAST_SCORE = 1.1;
+/** An award whose clause is less likely than this is only meant where its own facts are named. */
+const LIKELY_CLAUSE = 0.35;
+/** So much rarity of named facts outweighs that the clauses found are not close. */
+const CERTAIN_FACTS = 4;
+
+export function createAssess(index: SearchIndex, rules: RuleSet): Assess {
+  const awards = indexAwards(rules);
+  const reader = createTurnReader(index, createFactReader(rules.vocabulary), rules);
+  return (asked) => {
+    const { inquiry, reading, asOf, request } = asked;
+    const turns = [...inquiry.context, inquiry.focus];
+    const year = Number(asOf.slice(0, 4));
+    const spoken = reader.read(turns, null, year);
+    const intent = awardIntentOf(inquiry.focus);
+    const kind: Assessment['kind'] = intent.profile && spoken.facts.length > 0 ? 'match' : 'due';
+    if (kind === 'due' && !wantsAwards(inquiry, intent, spoken)) return null;
+    const ranked = rank(awards, inquiry, reading, spoken);
+    const chosen =
+      kind === 'match' ? matchAwards(ranked) : chooseAwards(ranked, inquiry.searched, LEAST_SCORE);
+    const [best] = chosen;
+    if (best === undefined || (kind === 'due' && isRefused(asked, best, spoken, index))) return null;
+    const assessment = decide(
+      rules,
+      reader,
+      chosen.map(({ award }) => award),
+      { turns, year, asOf, request },
+    );
+    const complete = { ...assessment, kind, claimed: claimedIn(inquiry, assessment.facts) };
+    return kind === 'match' || isUseful(complete, inquiry, intent.amount) ? complete : null;
+  };
+}
+
+/** An amount is asked for, or whether something is due to somebody who says who they are. */
+function wantsAwards({ focus, context }: Inquiry, intent: AwardIntent, spoken: TurnFacts): boolean {
+  const described = spoken.facts.filter(({ turn }) => turn === 0).length;
+  const reach = reachOf(focus);
+  // 两份意见有什么不同, 有哪些条款 want the texts, however many facts they name.
+  if (reach === 'compare' || reach === 'list') return intent.amount && described > 1;
+  if (intent.amount) return true;
+  if (intent.claim) return described > 0 || spoken.named.size > 0;
+  const continues = context.some((turn) => awardIntentOf(turn).amount);
+  // A bare description of a firm asks what it comes to; 利率是多少 asks for something else.
+  return (continues && described > 0) || (described > 1 && !asks(focus));
+}
+
+function rank(awards: AwardIndex, inquiry: Inquiry, reading: Reading, facts: TurnFacts): RankedAward[] {
+  const probability = new Map(reading.judged.map((one) => [one.clause.clauseId, one.probability]));
+  const allowed = new Set(inquiry.scope.documents.map(({ documentId }) => documentId));
+  const named = new Set(inquiry.scope.named.map(({ documentId }) => documentId));
+  return rankAwards(awards, {
+    clause: (id) => probability.get(id) ?? 0,
+    coverage: (text) => termCoverage(reading.query.terms, text),
+    facts,
+  }).filter(
+    ({ award }) => allowed.has(award.documentId) && (named.size === 0 || named.has(award.documentId)),
+  );
+}
+
+/** What the library does not cover is not calculated either, unless the asker names the very facts of an award. */
+function isRefused(
+  { inquiry, reading }: AssessRequest,
+  best: RankedAward,
+  spoken: TurnFacts,
+  index: SearchIndex,
+): boolean {
+  const certainty = [...best.own.values()].reduce((sum, one) => sum + one, 0);
+  // 首次认定国高企 names a status that many awards ask, and none of them is what was asked about.
+  if (best.clause < LIKELY_CLAUSE && certainty < CERTAIN_FACTS) return true;
+  const reason = unanswered(reading, reachOf(inquiry.searched), index.corpus.documents);
+  if (reason === null || (reason.kind === 'amountNotStated' && spoken.facts.length > 0)) return false;
+  return certainty < CERTAIN_FACTS;
+}
+
+function claimedIn({ confirms, quantities }: Inquiry, facts: readonly TurnFact[]): Quantity[] {
+  return confirms ? quantities.filter(({ text }) => !facts.some(({ words }) => words.includes(text))) : [];
+}
+
+interface Asked {
+  turns: readonly string[];
+  year: number;
+  asOf: string;
+  request: AskRequest;
+}
+
+function decide(rules: RuleSet, reader: TurnReader, awards: readonly AwardRule[], asked: Asked): Assessment {
+  const { turns, year, asOf, request } = asked;
+  const said = reader.read(turns, awards, year);
+  const awardIds = awards.map(({ id }) => id);
+  const given: Record<string, unknown> = Object.fromEntries(
+    said.facts.map(({ factId, value }) => [factId, value]),
+  );
+  addPayments(given, said, awards);
+  const overridden = new Set(Object.keys(request.facts ?? {}).map(listOf));
+  const { parsed, dropped } = parseUsable(
+    rules,
+    { ...given, ...request.facts },
+    new Set(Object.keys(request.facts ?? {})),
+  );
+  const facts = said.facts.filter(({ factId }) => !overridden.has(factId) && !dropped.has(factId));
+  const readings = readingsNamed(turns.at(-1) ?? '', awards);
+  return {
+    kind: 'due',
+    claimed: [],
+    calculation: calculate(rules, parsed, asOf, { awardIds, readings }),
+    facts,
+    unusable: [
+      ...said.unusable,
+      ...said.facts.flatMap(({ factId, spans }) => {
+        const issue = dropped.get(factId);
+        const span = spans[0] ?? { start: 0, end: 0 };
+        return issue === undefined ? [] : [{ factId, span, why: issue.message }];
+      }),
+    ],
+    parsed,
+  };
+}
+
+const listOf = (factId: string): string => factId.split(/[.[]/u)[0] ?? factId;
+
+/** Payments had are for the award in question; 补差 and yearly limits look at them. */
+function addPayments(
+  given: Record<string, unknown>,
+  { payments }: TurnFacts,
+  awards: readonly AwardRule[],
+): void {
+  for (const [when, list] of [
+    ['before', 'paid_before'],
+    ['thisYear', 'paid_this_year'],
+  ] as const) {
+    const own = payments.filter((payment) => payment.when === when);
+    const [award] = awards.filter(({ topUp, caps }) =>
+      when === 'before' ? topUp !== null : caps.some(({ yearly }) => yearly),
+    );
+    if (own.length === 0 || award === undefined) continue;
+    given[list] = own.map(({ amount }) => ({ award: award.id, amount }));
+  }
+}
+
+const MOST_DROPPED = 20;
+
+/**
+ * Facts read from words that do not fit the vocabulary (人民币 for a fact in dollars) are left out, with why. Facts the
+ * caller gives are checked before and never left out.
+ */
+function parseUsable(
+  rules: RuleSet,
+  given: Readonly<Record<string, unknown>>,
+  fixed: ReadonlySet<string>,
+): { parsed: Facts; dropped: Map<string, FactIssue> } {
+  const left = new Map(Object.entries(given));
+  const dropped = new Map<string, FactIssue>();
+  for (let round = 0; round < MOST_DROPPED; round += 1) {
+    const read = parseFacts(rules.vocabulary, Object.fromEntries(left));
+    if (read.kind === 'ok') return { parsed: read.facts, dropped };
+    for (const issue of read.issues) {
+      const id = listOf(issue.factId);
+      const removed =
+        [...left.keys()].find((key) => key === id && !fixed.has(key)) ??
+        [...left.keys()].find((key) => !fixed.has(key));
+      if (removed === undefined) break;
+      left.delete(removed);
+      dropped.set(removed, issue);
+    }
+  }
+  return { parsed: { values: new Map(), remarks: [] }, dropped };
+}
+
+/** 按补足差额的规定: the asker names the reading. */
+function readingsNamed(question: string, awards: readonly AwardRule[]): string[] {
+  if (!/差额|补差/u.test(question)) return [];
+  return awards.flatMap(({ readings }) =>
+    readings.flatMap(({ id, settings }) => (settings.promotion === 'topUp' ? [id] : [])),
+  );
+}
+
+const SEGMENTS = /[，,。；;？?！!：:]/u;
+
+/**
+ * Whether there is more to say than the clause itself says: an amount, a denial, a question back. That a clause prints no
+ * amount is an answer to somebody who tells their case; to a question for the standard itself it is none.
+ */
+function isUseful(
+  { calculation, facts }: Assessment,
+  { focus, context }: Inquiry,
+  asksAmount: boolean,
+): boolean {
+  const outcomes = calculation.results.map(({ outcome }) => outcome);
+  if (outcomes.includes('calculated')) return true;
+  if (outcomes.includes('ineligible') && facts.length > 0) return true;
+  const isUnstated = calculation.results.every(
+    ({ amount, outcome }) =>
+      outcome === 'amountNotStated' ||
+      (outcome === 'needsFacts' &&
+        amount.max === null &&
+        amount.kind === 'none' &&
+        amount.text.includes('未列明')),
+  );
+  if (isUnstated) return asksAmount && tellsCase(focus, context, facts);
+  return asksAmount || facts.length > 0;
+}
+
+/** 我们被评为三星级总部企业，区里配套多少钱: the case first, then the question. */
+function tellsCase(focus: string, context: readonly string[], facts: readonly TurnFact[]): boolean {
+  const [first = '', ...others] = focus.split(SEGMENTS).filter((part) => part.trim().length > 1);
+  if (others.length === 0) return context.length > 0 && facts.length > 0;
+  return (
+    facts.some(({ spans, turn }) => turn === 0 && spans.some(({ start }) => start < first.length + 1)) ||
+    facts.length > 1
+  );
+}

@@ -1,0 +1,82 @@
+import type { AwardRule, PolicyDocument, RuleSet } from '../../corpus/index.ts';
+import type { SearchIndex } from '../../indexer/index.ts';
+import {
+  type FactInput,
+  maskDocumentNames,
+  type ReadFacts,
+  type ReadFactsOf,
+  type StatedFact,
+} from '../understanding/index.ts';
+
+/** A stated fact with the turn that states it: 0 is the question, -1 the turn before it. */
+export interface TurnFact extends StatedFact {
+  turn: number;
+  /** Its source words, as typed. */
+  words: string;
+}
+
+/** What all turns together say; what a later turn says of a fact replaces what an earlier one said. */
+export interface TurnFacts extends Omit<ReadFacts, 'facts'> {
+  facts: TurnFact[];
+}
+
+export interface TurnReader {
+  /** @param turns oldest first, the question last */
+  read(turns: readonly string[], awards: readonly AwardRule[] | null, year: number): TurnFacts;
+}
+
+export function createTurnReader(index: SearchIndex, readFacts: ReadFactsOf, rules: RuleSet): TurnReader {
+  const { documents } = index.corpus;
+  return {
+    read(turns, awards, year) {
+      const readings = turns.map((turn) => readFacts(normalised(turn, index, documents), { awards, year }));
+      const facts = readings.flatMap((reading, at) =>
+        reading.facts.map((fact) => ({
+          ...fact,
+          turn: at - turns.length + 1,
+          words: wordsOf(turns[at] ?? '', fact),
+        })),
+      );
+      return {
+        facts: latest(facts, rules),
+        payments: readings.flatMap(({ payments }) => payments),
+        unusable: readings.at(-1)?.unusable ?? [],
+        named: new Set(readings.flatMap(({ named }) => [...named])),
+      };
+    },
+  };
+}
+
+/** Simplified, half-width, typing errors mended; names of documents blanked. Keeps the length, so offsets hold. */
+function normalised(text: string, index: SearchIndex, documents: readonly PolicyDocument[]): string {
+  const repaired = index.analyze(text).text;
+  return maskDocumentNames(repaired.length === text.length ? repaired : text, documents);
+}
+
+function wordsOf(text: string, { spans }: StatedFact): string {
+  const words = spans.map(({ start, end }) => text.slice(start, end));
+  return [...new Set(words)].join('、');
+}
+
+function latest(facts: readonly TurnFact[], { vocabulary }: RuleSet): TurnFact[] {
+  const byId = new Map<string, TurnFact>();
+  for (const fact of facts) {
+    const earlier = byId.get(fact.factId);
+    const isList = vocabulary.facts.get(fact.factId)?.kind === 'list';
+    byId.set(fact.factId, earlier !== undefined && isList ? mergedItem(earlier, fact) : fact);
+  }
+  return [...byId.values()];
+}
+
+/** 市级呢 after 新认定国家级研发中心: the one item keeps what the follow-up does not name. */
+function mergedItem(earlier: TurnFact, later: TurnFact): TurnFact {
+  const [before, ...othersBefore] = itemsOf(earlier.value);
+  const [after, ...othersAfter] = itemsOf(later.value);
+  if (before === undefined || after === undefined || othersBefore.length + othersAfter.length > 0)
+    return later;
+  return { ...later, value: [{ ...before, ...after }] };
+}
+
+function itemsOf(value: FactInput): Readonly<Record<string, FactInput>>[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'object' && !Array.isArray(item)) : [];
+}
