@@ -1,6 +1,6 @@
 /** The whole system in this process, as the server has it, without HTTP. */
 import { createAnswerer } from '../api/index.ts';
-import { loadCorpus } from '../corpus/index.ts';
+import { loadCorpus, loadRules } from '../corpus/index.ts';
 import { ensureIndex } from '../indexer/index.ts';
 import type { System } from './evaluate.ts';
 import type { Progress } from './progress.ts';
@@ -16,5 +16,6 @@ export async function openSystem(settings: Settings, progress: Pick<Progress, 'u
     embeddingModel: settings.embeddingModel,
     onProgress: ({ stage, done, total }) => progress.update(stage, done, total),
   });
-  return { index, answerer: createAnswerer({ index, today: () => ASKED_ON }) };
+  const rules = loadRules(corpus, settings.corpusDir);
+  return { index, answerer: createAnswerer({ index, rules, today: () => ASKED_ON }) };
 }

@@ -21,6 +21,9 @@ export type Check =
   | 'falselyRefused'
   | 'refusalCites'
   | 'turn'
+  | 'amount'
+  | 'wrongFigure'
+  | 'notAsked'
   | 'quote'
   | 'marker';
 

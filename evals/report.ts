@@ -60,6 +60,9 @@ const CHECK_NAMES: Record<Check, string> = {
   error: '程序异常',
   search: '检索名次',
   keyCited: '漏引要点条款',
+  amount: '金额或结论不对',
+  wrongFigure: '给出了错误金额',
+  notAsked: '没有问到关键事项',
   otherCited: '引用无关条款',
   mustContain: '缺少应有内容',
   mustNot: '出现不应断言的内容（正确的否认也可能提到）',
@@ -140,12 +143,15 @@ function qaTables(scores: readonly QaScore[]): string {
 function numericTable(scores: readonly NumericScore[]): string {
   const groups: [string, NumericSummary][] = [...numericByKind(scores), [ALL, summarizeNumeric(scores)]];
   return [
-    '金额题：是否引用了决定金额的条款',
+    '金额题：金额或结论是否正确，是否问到关键事项，是否引用了决定金额的条款',
     table(
-      ['应得结果', '题数', '引用召回', '全部引用', '误拒', '引文准确'],
+      ['应得结果', '题数', '正确', '错误金额', '问到关键', '引用召回', '全部引用', '误拒', '引文准确'],
       groups.map(([name, s]) => [
         name,
         String(s.questions),
+        figure(s.right),
+        String(s.wrongFigures),
+        figure(s.asked),
         ...[s.decidingCited, s.allDecidingCited, s.falselyRefused, s.quoteExact].map(figure),
       ]),
     ),

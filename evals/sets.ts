@@ -83,6 +83,8 @@ const NumericRow = z.strictObject({
   steps: z.string(),
   ambiguity: z.string(),
   accept: z.array(Expectation).optional(),
+  /** Facts of the vocabulary of which one at least must be asked for; with `needs_facts` only. */
+  missing: z.array(phrase).min(1).optional(),
 });
 
 interface Placed {

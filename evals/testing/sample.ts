@@ -91,6 +91,7 @@ export function answerCiting(...citations: Citation[]): Answer {
     awards: [],
     total: null,
     missingFacts: [],
+    facts: [],
     notices: [],
     refusal: null,
     asOf: '2026-11-22',

@@ -1,0 +1,57 @@
+/** Whether an answer states the amount, or the outcome, that the label expects. */
+import type { Answer } from '../api/contract.ts';
+import type { NumericQuestion } from './sets.ts';
+
+type Expected = Pick<NumericQuestion['expect'], 'kind' | 'amount_min' | 'amount_max'>;
+
+/** What an answer says of the amount, in the words of the labels. */
+export function saidAmount(answer: Answer): Expected {
+  const none = { amount_min: null, amount_max: null };
+  if (answer.status === 'needsFacts') return { kind: 'needs_facts', ...none };
+  const { total, awards } = answer;
+  const isUnstated =
+    answer.refusal?.code === 'amountNotStated' || awards.some(({ outcome }) => outcome === 'amountNotStated');
+  if (total === null || total.max === null)
+    return { kind: isUnstated ? 'no_amount' : 'needs_facts', ...none };
+  if (awards.length > 0 && awards.every(({ outcome }) => outcome === 'ineligible')) {
+    return { kind: 'not_eligible', amount_min: 0, amount_max: 0 };
+  }
+  switch (total.kind) {
+    case 'fixed':
+      return { kind: 'fixed', amount_min: total.min, amount_max: total.max };
+    case 'upTo':
+      return { kind: 'up_to', amount_min: null, amount_max: total.max };
+    case 'range':
+      return { kind: 'range', amount_min: total.min, amount_max: total.max };
+    case 'none':
+      return { kind: 'no_amount', ...none };
+  }
+}
+
+/** Whether the answer says what the label, or another expectation that counts, says. */
+export function isRight(
+  { expect, accept = [] }: Pick<NumericQuestion, 'expect' | 'accept'>,
+  answer: Answer,
+): boolean {
+  // Without any figure or question the answer has only quoted, which states nothing.
+  if (answer.status === 'refused' && answer.refusal?.code !== 'amountNotStated') return false;
+  if (answer.status === 'cited' && answer.awards.length === 0) return false;
+  const said = saidAmount(answer);
+  return [expect, ...accept].some(
+    ({ kind, amount_min, amount_max }) =>
+      kind === said.kind && amount_min === said.amount_min && amount_max === said.amount_max,
+  );
+}
+
+/** A figure stated as the answer that is not the right one: the worst that can happen. */
+export function statesWrongFigure(
+  question: Pick<NumericQuestion, 'expect' | 'accept'>,
+  answer: Answer,
+): boolean {
+  return (
+    answer.total !== null &&
+    answer.total.max !== null &&
+    answer.status === 'calculated' &&
+    !isRight(question, answer)
+  );
+}
