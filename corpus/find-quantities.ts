@@ -71,8 +71,11 @@ function isWordLike(reading: NumberReading, before: string): boolean {
   return /^[一二三四五六七八九]$/.test(reading.numeral) && /[块刀]$/.test(reading.text);
 }
 
-/** Gives figures in one list or range the unit, and where needed the 万 or 亿, that is written once. */
-function shareUnits(text: string, readings: NumberReading[]): NumberReading[] {
+/**
+ * Gives figures in one list or range the unit, and where needed the 万 or 亿, that is written once.
+ * @param readings of `text`, in its order
+ */
+export function shareUnits(text: string, readings: NumberReading[]): NumberReading[] {
   const shared = [...readings];
   for (let i = shared.length - 2; i >= 0; i -= 1) {
     const [current, next] = [shared[i], shared[i + 1]];

@@ -4,7 +4,7 @@ export type { Corpus, DocumentMetadata, DocumentStatus, Lexicon, PolicyDocument 
 export type { Quantity } from './quantity.ts';
 export { parseChineseNumber } from './chinese-number.ts';
 export type { DocumentIdentity } from './draft.ts';
-export { findQuantities } from './find-quantities.ts';
+export { findQuantities, shareUnits } from './find-quantities.ts';
 export { loadCorpus } from './load.ts';
 export { parsePolicy } from './parse.ts';
 export type { ParsedPolicy } from './parse.ts';
@@ -12,6 +12,9 @@ export { parseQuantity } from './parse-quantity.ts';
 export type { ParsedQuantity } from './parse-quantity.ts';
 export { CorpusError } from './problem.ts';
 export type { CorpusProblem } from './problem.ts';
+export { readNumbers } from './quantity-grammar.ts';
+export type { NumberReading } from './quantity-grammar.ts';
+export { isMoney } from './quantity-unit.ts';
 export { splitSentences } from './sentence.ts';
 export type { Sentence } from './sentence.ts';
 export { readYaml } from './yaml-file.ts';

@@ -38,14 +38,18 @@ const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
   ...['美元', '美金', 'US$', 'USD', '$', '＄'].map((sign): [string, string] => [sign, '美元']),
 ]);
 const PREFIX = [...CURRENCY_SIGNS.keys()].map((sign) => sign.replace('$', '\\$')).join('|');
-const FRACTIONS: ReadonlyMap<string, string> = new Map([
-  ['百分之', '1'],
-  ['千分之', '0.1'],
-  ['万分之', '0.01'],
+const FRACTIONS: ReadonlyMap<string, Decimal> = new Map([
+  ['百分之', new Decimal('1')],
+  ['千分之', new Decimal('0.1')],
+  ['万分之', new Decimal('0.01')],
 ]);
+const ONE = new Decimal(1);
+const FACTORS: ReadonlyMap<string, Decimal> = new Map(
+  [...UNIT_FORMS].map(([form, { factor }]) => [form, new Decimal(factor)]),
+);
 
 const GRAMMAR = [
-  `(?<prefix>${PREFIX})?${BLANK}*`,
+  `(?:(?<prefix>${PREFIX})${BLANK}*)?`,
   `(?:(?<fraction>${[...FRACTIONS.keys()].join('|')})(?<part>${NUMBER})`,
   `|(?<numeral>${NUMBER})(?:(?<approximate>[多余几来][万亿]?)?${BLANK}*(?<unit>${UNIT_PATTERN}))?)`,
 ].join('');
@@ -86,8 +90,9 @@ function unitOf(
   form: string | undefined,
   prefix: string | undefined,
 ): { unit: string | null; factor: Decimal } {
-  if (fraction !== undefined) return { unit: '%', factor: new Decimal(FRACTIONS.get(fraction) ?? '1') };
-  const known = form === undefined ? undefined : UNIT_FORMS.get(form);
-  if (known !== undefined) return { unit: known.unit, factor: new Decimal(known.factor) };
-  return { unit: CURRENCY_SIGNS.get(prefix ?? '') ?? null, factor: new Decimal(1) };
+  if (fraction !== undefined) return { unit: '%', factor: FRACTIONS.get(fraction) ?? ONE };
+  if (form !== undefined) {
+    return { unit: UNIT_FORMS.get(form)?.unit ?? null, factor: FACTORS.get(form) ?? ONE };
+  }
+  return { unit: CURRENCY_SIGNS.get(prefix ?? '') ?? null, factor: ONE };
 }
