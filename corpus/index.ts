@@ -43,8 +43,6 @@ export type {
   Validity,
 } from './award-rule.ts';
 export type { Aspect, Derivation, Fact, FactVocabulary, ListFact, QuantityFact } from './fact.ts';
-export { readNumbers } from './quantity-grammar.ts';
-export type { NumberReading } from './quantity-grammar.ts';
 export { lintRules } from './rules-lint.ts';
 export { loadRules } from './rules-load.ts';
 export { derivationParts } from './rules-vocabulary.ts';

@@ -3,7 +3,7 @@ import type { Citation } from '../contract.ts';
 type Place = Pick<Citation, 'documentId' | 'start' | 'end'>;
 
 /** The same words in the same place are one citation. */
-export const citationKey = ({ documentId, start, end }: Place): string => `${documentId}:${start}-${end}`;
+const citationKey = ({ documentId, start, end }: Place): string => `${documentId}:${start}-${end}`;
 
 /** Numbers citations from 1 in the order in which they are first needed. */
 export class Citations {

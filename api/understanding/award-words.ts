@@ -18,7 +18,7 @@ export interface AwardWords {
 export interface AwardIndex {
   awards: readonly AwardWords[];
   /** Inverse frequency over awards; 0 for what all of them ask. */
-  rarity(factId: string, option?: string): number;
+  rarity: (factId: string, option?: string) => number;
 }
 
 export function indexAwards(rules: RuleSet): AwardIndex {

@@ -1,6 +1,8 @@
 import type { Aspect, FactVocabulary, QuantityFact } from '../../corpus/index.ts';
 import { isCounterOf } from '../calculator/index.ts';
 import { aspectOf } from './aspects.ts';
+import { fitOf } from './fit.ts';
+import { kindScore } from './kind-score.ts';
 import type { Figure } from './figures.ts';
 import type { Mention } from './mentions.ts';
 import { segmentAt, type Segment } from './segments.ts';
@@ -104,7 +106,7 @@ function scoreOf(
   const isActive =
     active?.has(target.factId) === true || active?.has(target.factId.split('.')[0] ?? '') === true;
   const byWords = Math.max(cue, inherited);
-  const byKind = isActive ? kindScore(candidate, left, right) : 0;
+  const byKind = isActive ? (candidate.list === null ? kindScore(candidate.facts, left, right) : 0) : 0;
   // Once the awards are known, a fact of none of them is meant only where its words stand closer by far.
   const score = byWords > 0 ? byWords + (isActive ? 1.5 : active === null ? 0 : -2.5) : byKind;
   if (score === 0) return [];
@@ -174,61 +176,6 @@ const ORDER: Readonly<Record<Aspect, readonly Aspect[]>> = {
 /** A mark passed for the first time is a level only where the award in question knows no marks. */
 function orderOf(aspect: Aspect | null, active: ReadonlySet<string> | null): readonly Aspect[] {
   return aspect === 'crossed' && active === null ? ['crossed'] : ORDER[aspect ?? 'current'];
-}
-
-/** Whether a figure's unit can be the fact's, and in which unit the fact takes it. */
-function fitOf(
-  fact: QuantityFact,
-  { unit }: Figure,
-  left: string,
-  right: string,
-): { unit: string; mismatch: boolean } | null {
-  const fits = (own: string): { unit: string; mismatch: boolean } => ({ unit: own, mismatch: false });
-  switch (fact.dimension) {
-    case 'yuan':
-      return isPerArea(left, right) ? null : moneyFit(unit, '元');
-    case 'dollar':
-      return moneyFit(unit, '美元');
-    case 'money':
-      return unit === '元' || unit === '美元' ? fits(unit) : unit === '' ? fits('元') : null;
-    case 'rent':
-      return unit === '元' || unit === '' ? rentFit(fact, left, right) : null;
-    case 'percent':
-    case 'yearlyRate':
-      return unit === '%' ? fits('%') : null;
-    case 'area':
-      return unit === '平方米' ? fits(unit) : null;
-    case 'years':
-      return unit === '年' || unit === '个月' || unit === '季度' || unit === '个季度' ? fits(unit) : null;
-    case 'count':
-      return unit !== '' && isCounterOf(fact.unit, unit) ? fits(unit) : null;
-  }
-}
-
-function moneyFit(unit: string, own: '元' | '美元'): { unit: string; mismatch: boolean } | null {
-  if (unit === own || unit === '') return { unit: unit === '' ? `?${own}` : own, mismatch: false };
-  return unit === '元' || unit === '美元' ? { unit, mismatch: true } : null;
-}
-
-const PER_AREA =
-  /每(?:个)?(?:平方米|平方|平米|平|㎡)|[/／](?:平方米|平方|平米|平|㎡)|一平(?:方|米)?|㎡每|平(?:方米|方|米)?(?:每|一个?)(?:月|年)/u;
-const isPerArea = (left: string, right: string): boolean =>
-  PER_AREA.test(left) || PER_AREA.test(right.slice(0, 10));
-const PER: readonly [string, RegExp][] = [
-  ['天', /每天|每日|[/／][天日]|一天|日租/u],
-  ['月', /每个?月|[/／]个?月|月租|一个?月|按月/u],
-  ['年', /每年|[/／]年|年租|一年|全年|按年/u],
-];
-
-/** A rent is taken only with the period that its own unit has: 元/平方米/月. */
-function rentFit(
-  fact: QuantityFact,
-  left: string,
-  right: string,
-): { unit: string; mismatch: boolean } | null {
-  if (!isPerArea(left, right)) return null;
-  const said = PER.find(([, pattern]) => pattern.test(left) || pattern.test(right.slice(0, 8)))?.[0];
-  return said !== undefined && fact.unit.endsWith(said) ? { unit: fact.unit, mismatch: false } : null;
 }
 
 const NEAR = 10;
@@ -302,27 +249,8 @@ function inheritedScore(
 
 const LEVELS_ONLY = /^[，,、和与及另还有一又\s]*(?:国家级?|省级?)[的]?$/u;
 
+const MONEY_UNITS = new Set(['', '元', '美元']);
+
 function sameKind(a: string, b: string): boolean {
-  const money = (unit: string): boolean => unit === '' || unit === '元' || unit === '美元';
-  return a === b || (money(a) && money(b));
-}
-
-const VERBS: readonly [RegExp, RegExp][] = [
-  [/投资|投入|费用|支出|成本|经费/u, /花|投|费用|支出|用了|砸|掏|成本|总价|造价|合计/u],
-  [/贷款|本金|融资/u, /贷|借|融/u],
-  [/保费/u, /交|付|缴|保费/u],
-  [/收入|营收|销售/u, /卖|做|收入|营收/u],
-];
-
-/**
- * 花了200万 fits a cost, 贷了1个亿 a loan: what kind of figure it is, where no word names the fact. A verb of another kind
- * speaks against it (前后一共花了50万 is no 展位费), and things are never counted without their name.
- */
-function kindScore({ facts, list }: Candidate, left: string, right: string): number {
-  if (list !== null || facts.some(({ fact }) => fact.dimension === 'count')) return 0;
-  // Only sums of money are told apart by such verbs.
-  const isMoney = facts.some(({ fact }) => ['yuan', 'dollar', 'money'].includes(fact.dimension));
-  const said = VERBS.filter(([, verb]) => verb.test(left) || verb.test(right.slice(0, 4)));
-  if (said.length === 0 || !isMoney) return 1.5;
-  return said.some(([label]) => facts.some(({ fact }) => label.test(fact.label))) ? 2.5 : 0;
+  return a === b || (MONEY_UNITS.has(a) && MONEY_UNITS.has(b));
 }

@@ -38,7 +38,7 @@ const atLeast = (value: Exact): Bounds => ({ ...exactly(value), hi: infinity });
 
 type Widen = (value: Exact) => Bounds;
 
-const before: readonly [RegExp, Widen][] = [
+const hedgesBefore: readonly [RegExp, Widen][] = [
   [/(?:大约|大概|差不多|估计|约莫|约)(?:是|有|为)?$/u, around],
   [/(?:将近|接近|快到|快|近)$/u, nearly],
   [/(?:不到|不足|不满|没到|未满|少于|低于|小于)$/u, below],
@@ -49,7 +49,7 @@ const before: readonly [RegExp, Widen][] = [
     above,
   ],
 ];
-const after: readonly [RegExp, Widen][] = [
+const hedgesAfter: readonly [RegExp, Widen][] = [
   [/^(?:左右|上下|的样子|光景)/u, around],
   [/^(?:以上|及以上|往上)/u, atLeast],
   [/^(?:以下|以内|之内)/u, atMost],
@@ -97,11 +97,11 @@ function isRestated(text: string, before: Figure | undefined, figure: Figure): b
 function hedged(text: string, { start, end, unit }: Place, value: Exact): Figure {
   const lead = text.slice(Math.max(0, start - 5), start);
   const tail = text.slice(end, end + 4);
-  for (const [pattern, widen] of before) {
+  for (const [pattern, widen] of hedgesBefore) {
     const found = pattern.exec(lead)?.[0];
     if (found !== undefined) return { start: start - found.length, end, unit, hedge: found, ...widen(value) };
   }
-  for (const [pattern, widen] of after) {
+  for (const [pattern, widen] of hedgesAfter) {
     const found = pattern.exec(tail)?.[0];
     if (found !== undefined) return { start, end: end + found.length, unit, hedge: found, ...widen(value) };
   }
@@ -192,7 +192,7 @@ const scales: readonly [number, string][] = [
 
 /** 26000000 and 美元 → 2600万美元: the number as the calculator reads it. */
 export function spell(value: Exact, unit: string): string {
-  const isMoney = /元$/u.test(unit);
+  const isMoney = unit.endsWith('元');
   const [by, scale] = scales.find(([size]) => isMoney && value.abs().gte(size)) ?? [1, ''];
   return `${value.div(by).toFixed()}${scale}${unit}`;
 }

@@ -2,7 +2,7 @@ import type { ListFact } from '../../corpus/index.ts';
 import { spell, spellFigure } from './figures.ts';
 import { type CountMark, itemsOf, type Mark } from './items.ts';
 import type { Mention } from './mentions.ts';
-import { saysOf, spanOf, type TextReading } from './read-facts.ts';
+import { saysOf, spanOf, type TextReading } from './text-reading.ts';
 import { segmentAt, type Segment } from './segments.ts';
 import type { SourceSpan, StatedFact } from './stated.ts';
 

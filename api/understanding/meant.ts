@@ -1,0 +1,30 @@
+import type { Fact, FactVocabulary } from '../../corpus/index.ts';
+import type { Figure } from './figures.ts';
+import type { Mention } from './mentions.ts';
+import { isActive } from './text-reading.ts';
+
+/**
+ * What each mention means here. 2家国高企 counts firms and says nothing of the asker; of several facts that a word may
+ * name, those of the awards in question are meant.
+ */
+export function meant(
+  mentions: readonly Mention[],
+  { facts, fields }: FactVocabulary,
+  figures: readonly Figure[],
+  active: ReadonlySet<string> | null,
+): Mention[] {
+  const factOf = (id: string): Fact | undefined => facts.get(id) ?? fields.get(id);
+  return mentions.flatMap((mention) => {
+    const isCounted = figures.some(
+      ({ unit, end, lo }) =>
+        /[家户名位个]$/u.test(unit) && lo.gt(1) && mention.start >= end && mention.start - end <= 1,
+    );
+    const possible = mention.meanings.filter(({ factId }) => {
+      const kind = factOf(factId)?.kind;
+      return !isCounted || kind !== 'boolean' || factId.includes('.');
+    });
+    const inAwards = possible.filter(({ factId }) => isActive(factId, active));
+    const meanings = inAwards.length > 0 ? inAwards : possible;
+    return meanings.length === 0 ? [] : [{ ...mention, meanings }];
+  });
+}

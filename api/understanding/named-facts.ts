@@ -1,0 +1,46 @@
+import type { FactVocabulary } from '../../corpus/index.ts';
+import type { TextReading } from './text-reading.ts';
+
+/**
+ * Facts a text speaks of. Of 年出口额 for this year and the year before only those whose figure is given; a word inside
+ * 自研…出口 names nothing besides.
+ */
+const MARK_PASSED =
+  /(?:首次|首度|第一次|第一回|头一?次|头一?回|初次|首)[^，。；]{0,10}(?:突破|超过|破|过|达|迈过)/u;
+
+function crossedFacts({ facts }: FactVocabulary): string[] {
+  return [...facts].flatMap(([id, fact]) =>
+    fact.kind === 'quantity' && fact.aspect === 'crossed' ? [id] : [],
+  );
+}
+
+export function namedFacts({ vocabulary, mentions, bound, text }: TextReading): Set<string> {
+  const measureOf = (id: string): string | undefined => {
+    const fact = vocabulary.facts.get(id);
+    return fact?.kind === 'quantity' ? fact.measure : undefined;
+  };
+  const measured = new Set(bound.flatMap(({ factId }) => measureOf(factId) ?? []));
+  const gapped = mentions.filter((mention) => mention.gapped);
+  const free = mentions.filter(
+    (one) => one.gapped || !gapped.some(({ start, end }) => start <= one.start && end >= one.end),
+  );
+  const names = free.flatMap(({ meanings }) =>
+    meanings.flatMap(({ kind, factId }) => (kind === 'name' ? [factId] : [])),
+  );
+  const passed = MARK_PASSED.test(text);
+  const marked = new Set(
+    [...vocabulary.facts.values()].flatMap((fact) =>
+      fact.kind === 'quantity' && fact.aspect === 'crossed' ? [fact.measure] : [],
+    ),
+  );
+  // 出口额首次突破500万 asks of marks, which a measure without marks has none of.
+  const isMeant = (id: string): boolean => {
+    const measure = measureOf(id);
+    return measure === undefined || (!measured.has(measure) && (!passed || marked.has(measure)));
+  };
+  return new Set([
+    ...names.filter(isMeant),
+    ...(passed ? crossedFacts(vocabulary) : []),
+    ...bound.map(({ factId }) => factId),
+  ]);
+}

@@ -1,0 +1,58 @@
+import type { StatedFact } from './stated.ts';
+import type { Mention } from './mentions.ts';
+import { isActive, names, saysOf, spanOf, type TextReading } from './text-reading.ts';
+
+/** Statuses, levels and titles, and what is asked about: every fact that is no figure and no list. */
+export function readStatuses(reading: TextReading): StatedFact[] {
+  return [...readBooleans(reading), ...readOptions(reading), ...readTexts(reading)];
+}
+
+function readBooleans({ vocabulary, mentions }: TextReading): StatedFact[] {
+  return [...vocabulary.facts].flatMap(([factId, fact]): StatedFact[] => {
+    if (fact.kind !== 'boolean') return [];
+    const said = saysOf(factId, mentions);
+    return said === null ? [] : [{ factId, value: said.value, spans: [said.span], note: null }];
+  });
+}
+
+/** Enums and sets: the options that are stated. */
+function readOptions({ vocabulary, mentions, active }: TextReading): StatedFact[] {
+  return [...vocabulary.facts].flatMap(([factId, fact]): StatedFact[] => {
+    if (fact.kind !== 'enum' && fact.kind !== 'set') return [];
+    const isNamed = isActive(factId, active) || mentions.some((mention) => names(mention, factId));
+    const said = mentions.flatMap((mention) => {
+      const option = optionOf(mention, factId, isNamed);
+      // 境外, 个人 alone are everyday words: an option only where the fact is named, or asked about.
+      const isEveryday = fact.kind === 'enum' && [...mention.words].length <= 2 && !isNamed;
+      if (option === null || isEveryday || mention.polarity !== 'stated') return [];
+      return [{ option, span: spanOf(mention) }];
+    });
+    if (said.length === 0) return [];
+    const spans = said.map(({ span }) => span);
+    if (fact.kind === 'set') {
+      return [{ factId, value: [...new Set(said.map(({ option }) => option))], spans, note: null }];
+    }
+    // What is presumed anyway (本区) does not contradict another option.
+    const telling = said.filter(({ option }) => option !== fact.presumed?.value);
+    // Who asks is said first; of levels and the like the last word counts (省级升国家级).
+    const chosen = (fact.scope === 'applicant' ? telling[0] : telling.at(-1)) ?? said.at(-1);
+    return chosen === undefined ? [] : [{ factId, value: chosen.option, spans: [chosen.span], note: null }];
+  });
+}
+
+/** 省级 is an option of several facts: it is one of this fact where the fact is named, or asked about. */
+function optionOf({ meanings }: Mention, factId: string, isNamed: boolean): string | null {
+  const facts = new Set(meanings.map((meaning) => meaning.factId));
+  const own = meanings.find((meaning) => meaning.kind === 'option' && meaning.factId === factId);
+  if (own?.kind !== 'option') return null;
+  return facts.size === 1 || isNamed ? own.option : null;
+}
+
+/** What is asked about (a stage, 三年合计), and not a fact of the asker. */
+function readTexts({ vocabulary, mentions, active }: TextReading): StatedFact[] {
+  return [...vocabulary.facts].flatMap(([factId, fact]): StatedFact[] => {
+    if (fact.kind !== 'text' || fact.scope !== 'question' || !isActive(factId, active)) return [];
+    const said = mentions.find((mention) => mention.polarity !== 'denied' && names(mention, factId));
+    return said === undefined ? [] : [{ factId, value: said.words, spans: [spanOf(said)], note: null }];
+  });
+}
