@@ -81,6 +81,8 @@ const quantityFact = {
   aspect: z.enum(aspects).optional(),
   /** Words beside which a figure is not this one: 合同利率 of the benchmark rate. */
   contraries: words,
+  /** Words of which one must be said for a figure to be this one: PCT applications count with their 检索报告. */
+  given: words,
   derive: z.array(derivation).default([]),
 };
 const textFact = {

@@ -122,5 +122,5 @@ function isListMarker(text: string, reading: NumberReading): boolean {
 }
 
 function isComplete(reading: NumberReading): boolean {
-  return reading.unit !== null || /^[\d一二三四五六七八九两].*[万亿]/.test(reading.numeral);
+  return reading.unit !== null || /^[\d一二三四五六七八九两十].*[万亿]/.test(reading.numeral);
 }

@@ -23,8 +23,8 @@ const NUMERAL = '0-9０-９零〇○一二三四五六七八九十百千万亿�
 const DIGIT = '[0-9０-９]';
 const BLANK = '[ \\t\\u00a0\\u3000]';
 /** A separator, point or blank belongs to a number only between its parts; `w` is how people type 万. */
-/** 1000万一年 is a sum and a year; in 600千瓦 and 3千克 the 千 is the unit's. */
-const NOT_INSIDE = '(?!(?<=[万亿])[一二两三四五六七八九十]+(?:年|个月))(?!千(?:瓦|克))';
+/** 1000万一年 is a sum and a year, 四十万一个七十五万一个 are two sums; in 600千瓦 and 3千克 the 千 is the unit's. */
+const NOT_INSIDE = '(?!(?<=[万亿])[一二两三四五六七八九十]+(?:年|个|家|件|场|笔|次|项|台|套))(?!千(?:瓦|克))';
 const NUMBER = [
   `[${NUMERAL}](?:${NOT_INSIDE}[${NUMERAL}]`,
   `(?<=[0-9]),(?=[0-9]{3}(?![0-9]))`,

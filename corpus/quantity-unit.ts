@@ -15,7 +15,7 @@ const OTHER_MONEY: [string, string[]][] = [
   ['澳元', ['澳元']],
   ['加元', ['加元']],
 ];
-const AREA = ['平方米', '平方公尺', '平米', '平方', '平', '㎡', 'm²', 'm2'];
+const AREA = ['个平方米', '个平方', '个平米', '平方米', '平方公尺', '平米', '平方', '平', '㎡', 'm²', 'm2'];
 
 /** 2个亿: the scale stands behind the counter; alone it does not say which currency. */
 const HUNDRED_MILLIONS: [string, string][] = [

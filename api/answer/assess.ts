@@ -1,8 +1,9 @@
-import type { AwardRule, Quantity, RuleSet } from '../../corpus/index.ts';
+import type { AwardRule, Expression, Quantity, RuleSet } from '../../corpus/index.ts';
 import type { SearchIndex } from '../../indexer/index.ts';
 import { calculate, type Calculation, type Facts, type FactIssue, parseFacts } from '../calculator/index.ts';
 import {
   type AwardIndex,
+  asksForSeveral,
   chooseAwards,
   matchAwards,
   createFactReader,
@@ -47,7 +48,7 @@ export interface AssessRequest {
 export type Assess = (request: AssessRequest) => Assessment | null;
 
 /** Below this nothing speaks clearly for the best award. */
-const LEAST_SCORE = 1.1;
+const LEAST_SCORE = 0.95;
 /** An award whose clause is less likely than this is only meant where its own facts are named. */
 const LIKELY_CLAUSE = 0.35;
 /** So much rarity of named facts outweighs that the clauses found are not close. */
@@ -69,12 +70,7 @@ export function createAssess(index: SearchIndex, rules: RuleSet): Assess {
       kind === 'match' ? matchAwards(ranked) : chooseAwards(ranked, inquiry.searched, LEAST_SCORE);
     const [best] = chosen;
     if (best === undefined || (kind === 'due' && isRefused(asked, best, spoken, index))) return null;
-    const assessment = decide(
-      rules,
-      reader,
-      chosen.map(({ award }) => award),
-      { turns, year, asOf, request },
-    );
+    const assessment = decideChosen(rules, reader, chosen, { turns, year, asOf, request });
     const complete = { ...assessment, kind, claimed: claimedIn(inquiry, assessment.facts) };
     return kind === 'match' || isUseful(complete, inquiry, intent.amount) ? complete : null;
   };
@@ -83,9 +79,9 @@ export function createAssess(index: SearchIndex, rules: RuleSet): Assess {
 /** An amount is asked for, or whether something is due to somebody who says who they are. */
 function wantsAwards({ focus, context }: Inquiry, intent: AwardIntent, spoken: TurnFacts): boolean {
   const described = spoken.facts.filter(({ turn }) => turn === 0).length;
-  const reach = reachOf(focus);
+  const reach = reachOf(askingPart(focus));
   // 两份意见有什么不同, 有哪些条款 want the texts, however many facts they name.
-  if (reach === 'compare' || reach === 'list') return intent.amount && described > 1;
+  if (reach === 'compare' || reach === 'list') return (intent.amount || intent.claim) && described > 1;
   if (intent.amount) return true;
   if (intent.claim) return described > 0 || spoken.named.size > 0;
   const continues = context.some((turn) => awardIntentOf(turn).amount);
@@ -113,7 +109,7 @@ function isRefused(
   spoken: TurnFacts,
   index: SearchIndex,
 ): boolean {
-  const certainty = [...best.own.values()].reduce((sum, one) => sum + one, 0);
+  const certainty = best.own.reduce((sum, { rarity }) => sum + rarity, 0);
   // 首次认定国高企 names a status that many awards ask, and none of them is what was asked about.
   if (best.clause < LIKELY_CLAUSE && certainty < CERTAIN_FACTS) return true;
   const reason = unanswered(reading, reachOf(inquiry.searched), index.corpus.documents);
@@ -123,6 +119,52 @@ function isRefused(
 
 function claimedIn({ confirms, quantities }: Inquiry, facts: readonly TurnFact[]): Quantity[] {
   return confirms ? quantities.filter(({ text }) => !facts.some(({ words }) => words.includes(text))) : [];
+}
+
+/**
+ * Decides the awards asked about. One that is merely named beside a decided one (房租补贴) and would have to ask for
+ * everything is left out; where nothing is due, the other award for the same thing is looked at (a listing without
+ * 专精特新).
+ */
+function decideChosen(
+  rules: RuleSet,
+  reader: TurnReader,
+  chosen: readonly RankedAward[],
+  asked: Asked,
+): Assessment {
+  const awards = chosen.map(({ award }) => award);
+  const first = decide(rules, reader, awards, asked);
+  const outcomes = new Map(first.calculation.results.map(({ awardId, outcome }) => [awardId, outcome]));
+  const stated = new Set(first.facts.map(({ factId }) => factId));
+  const isIdle = ({ award, own }: RankedAward): boolean =>
+    outcomes.get(award.id) === 'needsFacts' &&
+    !own.some(({ key }) => stated.has(key.split(/[.=]/u)[0] ?? ''));
+  const busy = chosen
+    .filter((one) => asksForSeveral(asked.turns.at(-1) ?? '') || !isIdle(one))
+    .map(({ award }) => award);
+  const kept = busy.length > 0 ? busy : awards;
+  const isNothing = kept.every(({ id }) => outcomes.get(id) === 'ineligible');
+  const others = isNothing
+    ? rules.awards.filter((award) => !kept.includes(award) && isAlternative(award, kept))
+    : [];
+  if (others.length === 0) return kept.length === awards.length ? first : decide(rules, reader, kept, asked);
+  const second = decide(rules, reader, [...kept, ...others], asked);
+  const due = second.calculation.results
+    .filter(({ outcome }) => outcome === 'calculated')
+    .map(({ awardId }) => awardId);
+  return due.length === 0
+    ? first
+    : decide(rules, reader, [...kept, ...others.filter(({ id }) => due.includes(id))], asked);
+}
+
+/** Awards for one and the same thing: of one group, or one special to the other. */
+function isAlternative(award: AwardRule, chosen: readonly AwardRule[]): boolean {
+  return chosen.some(
+    (one) =>
+      award.groups.some((group) => one.groups.includes(group)) ||
+      award.yieldsTo.includes(one.id) ||
+      one.yieldsTo.includes(award.id),
+  );
 }
 
 interface Asked {
@@ -167,23 +209,33 @@ function decide(rules: RuleSet, reader: TurnReader, awards: readonly AwardRule[]
 
 const listOf = (factId: string): string => factId.split(/[.[]/u)[0] ?? factId;
 
-/** Payments had are for the award in question; 补差 and yearly limits look at them. */
+/**
+ * Payments had are for the award in question: 补差 looks at those of any time, a yearly limit at those of this year. Of a
+ * payment whose year is not said, only an award that knows no 补差 may be limited.
+ */
 function addPayments(
   given: Record<string, unknown>,
   { payments }: TurnFacts,
   awards: readonly AwardRule[],
 ): void {
-  for (const [when, list] of [
-    ['before', 'paid_before'],
-    ['thisYear', 'paid_this_year'],
-  ] as const) {
-    const own = payments.filter((payment) => payment.when === when);
-    const [award] = awards.filter(({ topUp, caps }) =>
-      when === 'before' ? topUp !== null : caps.some(({ yearly }) => yearly),
-    );
-    if (own.length === 0 || award === undefined) continue;
-    given[list] = own.map(({ amount }) => ({ award: award.id, amount }));
+  const topUp = awards.find((award) => award.topUp !== null);
+  const yearly = awards.find(({ caps, amount }) => caps.some((cap) => cap.yearly) || hasYearlyCap(amount));
+  const add = (list: string, award: AwardRule, amount: string): void => {
+    const known = given[list];
+    given[list] = [...(Array.isArray(known) ? known : []), { award: award.id, amount }];
+  };
+  for (const { amount, when } of payments) {
+    if (when === 'before' && topUp !== undefined) add('paid_before', topUp, amount);
+    else if (yearly !== undefined) add('paid_this_year', yearly, amount);
   }
+}
+
+/** 年度资助不超过 in the amount itself. */
+function hasYearlyCap(amount: Expression | null): boolean {
+  if (amount === null) return false;
+  if (amount.op === 'cap') return amount.yearly || hasYearlyCap(amount.of);
+  if (amount.op === 'choose') return amount.cases.some(({ give }) => hasYearlyCap(give));
+  return amount.op === 'upTo' ? hasYearlyCap(amount.of) : false;
 }
 
 const MOST_DROPPED = 20;
@@ -223,6 +275,13 @@ function readingsNamed(question: string, awards: readonly AwardRule[]): string[]
   );
 }
 
+/** What is asked, without the case told before or after it: 全部自用, 不同的两件 ask for no list and no comparison. */
+function askingPart(focus: string): string {
+  const parts = focus.split(/(?<=[，,。；;？?！!])/u);
+  const asking = parts.filter((part) => ASKS.test(part));
+  return asking.length === 0 ? focus : asking.join('');
+}
+
 const SEGMENTS = /[，,。；;？?！!：:]/u;
 
 /**
@@ -249,12 +308,17 @@ function isUseful(
   return asksAmount || facts.length > 0;
 }
 
-/** 我们被评为三星级总部企业，区里配套多少钱: the case first, then the question. */
+const ASKS = /[?？吗么呢]|多少|几|什么|哪|怎|咋|谁|能不能|是否/u;
+
+/** 我们被评为三星级总部企业，区里配套多少钱: a part that asks nothing tells the case. */
 function tellsCase(focus: string, context: readonly string[], facts: readonly TurnFact[]): boolean {
-  const [first = '', ...others] = focus.split(SEGMENTS).filter((part) => part.trim().length > 1);
-  if (others.length === 0) return context.length > 0 && facts.length > 0;
-  return (
-    facts.some(({ spans, turn }) => turn === 0 && spans.some(({ start }) => start < first.length + 1)) ||
-    facts.length > 1
-  );
+  if (context.length > 0 && facts.length > 0) return true;
+  const own = facts.filter(({ turn }) => turn === 0);
+  let end = 0;
+  return focus.split(SEGMENTS).some((part) => {
+    const start = end;
+    end = start + part.length + 1;
+    if (ASKS.test(part)) return false;
+    return own.some(({ spans }) => spans.some((span) => span.start >= start && span.start < end));
+  });
 }

@@ -1,18 +1,24 @@
 import { expectedOf } from './expectation.ts';
 
-/** 能领50万么, 有奖吗, 能享受贴息吗. */
+/** 能领50万么, 有奖吗, 给补不. */
 const ASKS_WHETHER =
-  /[吗么嘛]|能不能|可不可以|可否|能否|是否|是不是|有没有|还有没有|行不行|对不对|请确认|对吧|是吧|没有[？?]$|不[？?]$/u;
-const OF_AWARDS = /拿|领|享受|补|报销|给报|奖|资助|贴息|申请|支持|给我们|给我|到手|钱/u;
-/** 可以申请多少专项资助, 上限怎么算. */
-const HOW_MUCH =
-  /(?:申请|拿|领|补|报|给|奖|享受|支持|贴)[^，,。；]{0,5}多少(?!年|个月|家|天)|多少[^，,。；]{0,4}(?:资助|补贴|奖励|补助|扶持|支持)|(?:上限|封顶|资助|补贴|奖励|补助|贴息)[^，,。；]{0,3}(?:怎么|如何)算/u;
+  /[吗么嘛]|能不能|可不可以|可否|能否|是否|是不是|有没有|行不行|请确认|对[吧不]|是吧|没有[？?。]?$|不[？?。]?$|咋样|有.{0,4}份/u;
+const OF_AWARDS = /拿|领|享受|补|报|封顶|上限|顶格|奖|资助|贴|申请|扶持|支持|给我|到手|钱|沾|吃到|薅|份/u;
+/** 能补几个钱, 可以申请多少专项资助, 上限怎么算. */
+const HOW_MUCH = /多少|几个钱|几多|几块钱|多大|(?:怎么|如何|咋|怎样)计?算/u;
+const OF_AMOUNTS =
+  /补|奖|资助|贴|领|拿|到手|给|发|批|报|扶持|支持|申请|享受|上限|封顶|顶格|顶天|限额|钱|合计|总共|加起来|分到|分得/u;
 /** 企业全年补助是420万吗. */
 const CONFIRMS_AMOUNT =
   /(?:补助|资助|奖励|补贴|贴息|奖|补)[^，。；]{0,8}(?:是|有|到)[^，。；]{0,4}\d+(?:\.\d+)?[万亿]?元?[^，。；]{0,3}[吗么]/u;
 /** 贴息额, 奖励？, 上限: the question is what is left out. */
 const NAMES_AMOUNT =
-  /(?:奖励|奖金|资助|补贴|补助|贴息|贴息额|补多少|扶持|支持|上限|封顶|合计|金额|多少|总额|最高|限额)[啊呢吧呀嘛的]?[？?。！!]?$/u;
+  /(?:奖励|奖金|资助|补贴|补助|贴息|扶持|支持|上限|封顶|合计|金额|总额|最高|限额|奖补)(?:额|数|总数|总额|金额|相加|合计)?(?:是|为)?[啊呢吧呀嘛的]?[？?。！!]?$/u;
+
+/** 租金补贴最高多少 asks for the aid, though a price per 平 is spoken of. */
+const OF_A_PRICE = /(?:补贴|资助|补助|补)[^，,。；]{0,8}多少/u;
+/** Kinds of answer that a sum can be. */
+const OPEN: ReadonlySet<string> = new Set(['text', 'money', 'figure', 'formula']);
 
 const PROFILE =
   /(?:适用|享受|符合|申请|申报|对应|够得上|能拿|能领|可以拿|可以领|能申|拿得到|用得上|有)[^，,。；]{0,12}(?:哪些|哪几|哪条|哪一条|什么(?:政策|补贴|奖励|扶持|资助|支持|补助))|(?:哪些|哪几条|什么)(?:政策|补贴|奖励|条款|扶持|资助|补助)?[^，,。；]{0,6}(?:适用|能用|符合|享受|用得上|对得上|可以拿|能拿|可以申|能申)|能得到(?:哪些|什么)|能拿(?:什么|啥)|适用哪/u;
@@ -29,13 +35,14 @@ export interface AwardIntent {
 /** Whether a question asks what is due to somebody. */
 export function awardIntentOf(question: string): AwardIntent {
   const expected = expectedOf(question);
-  // 利率是多少, 几年 ask for other things than a sum.
-  const isOpen = expected.every((kind) => kind === 'text' || kind === 'money');
+  // 利率是多少, 补几年 ask for other things than a sum.
+  const isOpen = expected.every((kind) => OPEN.has(kind));
+  const asksSum = HOW_MUCH.test(question) && OF_AMOUNTS.test(question);
   const amount =
     expected.includes('money') ||
-    HOW_MUCH.test(question) ||
     CONFIRMS_AMOUNT.test(question) ||
-    (isOpen && NAMES_AMOUNT.test(question.trim()));
+    (isOpen && (asksSum || NAMES_AMOUNT.test(question.trim()))) ||
+    OF_A_PRICE.test(question);
   return {
     amount,
     profile: PROFILE.test(question),

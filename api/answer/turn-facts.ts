@@ -41,7 +41,7 @@ export function createTurnReader(index: SearchIndex, readFacts: ReadFactsOf, rul
         facts: latest(facts, rules),
         payments: readings.flatMap(({ payments }) => payments),
         unusable: readings.at(-1)?.unusable ?? [],
-        named: new Set(readings.flatMap(({ named }) => [...named])),
+        named: new Map(readings.flatMap(({ named }) => [...named])),
       };
     },
   };

@@ -281,6 +281,7 @@ function readCount({ label, unit }: ListFact, given: unknown): ReadValue {
     signed: false,
     derive: [],
     contraries: [],
+    given: [],
     aliases: [],
     question: '多少？',
     scope: 'item',

@@ -3,7 +3,12 @@ import type { Aspect } from '../../corpus/index.ts';
 const CROSSED =
   /(?:首次|首度|第一次|第一回|头一?次|头一?回|初次|首破|刚刚?)[^，。；]{0,12}(?:突破|超过|超|过|破|达|上|迈过|跨过|冲破|冲过)[^，。；]{0,4}$|首破[^，。；]{0,4}$/u;
 const CROSSED_BEFORE =
-  /(?:前几年|前些年|早几年|早些年|前两年|以前|之前|早就|早已|曾经?|历史上|往年|前年|早年|过去|20\d\d年就?)[^，。；]{0,14}(?:突破|超过|超|过|破|达到|上过)[^，。；]{0,3}$/u;
+  /(?:[\d一二两三四五六七八九十]+年前|前几年|前些年|早几年|早些年|前两年|以前|之前|早就|早已|曾经?|历史上|往年|前年|早年|过去|20\d\d年就?)[^，。；]{0,14}(?:突破|超过|超|过|破|达到|上过)[^，。；]{0,3}$/u;
+/** 历史上首次 is now; 前年就首次 was then. */
+const LONG_AGO = /[\d一二两三四五六七八九十]年前|前几年|前些年|早几年|以前|之前|早就|早已|曾|往年|前年|早年/u;
+/** 从620万涨到632万. */
+const FROM_TO =
+  /^(?:美元|美金|刀)?(?:涨|升|增|提高|跌|降|掉|做|扩大|增长|增加|上升)?[^，,。；]{0,3}(?:到|至)/u;
 const BEST =
   /(?:历史最高|以往最高|以前最高|往年最高|此前最高|之前最高|过去最高|最好的一年|最高的一年|最高纪录)[^，。；]{0,6}$/u;
 const LEVEL =
@@ -18,8 +23,9 @@ const CURRENT = /(?:今年|本年|当年|今年度|本年度|全年|这一?年)/
 /** What a figure says of its measure, judged from the words on its left and right; null where they do not say. */
 export function aspectOf(left: string, right: string, unit: string, year: number): Aspect | null {
   if (unit === '%') return 'growth';
+  if (CROSSED.test(left) && !LONG_AGO.test(left)) return 'crossed';
   if (CROSSED_BEFORE.test(left)) return 'best';
-  if (CROSSED.test(left)) return 'crossed';
+  if (/[从由]$/u.test(left) && FROM_TO.test(right)) return 'previous';
   if (BEST.test(left)) return 'best';
   if (!LEVEL.test(left) && (CHANGE.test(left) || CHANGE_AFTER.test(right))) return 'change';
   return timeOf(left, year);

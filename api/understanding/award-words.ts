@@ -1,4 +1,10 @@
-import { walkBody, type AwardRule, type Condition, type RuleSet } from '../../corpus/index.ts';
+import {
+  walkBody,
+  type AwardRule,
+  type Condition,
+  type FactVocabulary,
+  type RuleSet,
+} from '../../corpus/index.ts';
 
 /** By what an award is recognised in a question. */
 export interface AwardWords {
@@ -19,6 +25,10 @@ export interface AwardIndex {
   awards: readonly AwardWords[];
   /** Inverse frequency over awards; 0 for what all of them ask. */
   rarity: (factId: string, option?: string) => number;
+  /** Facts that follow from a fact: 小巨人 is 专精特新, growth comes from last year's figure. */
+  feeds: (factId: string) => readonly string[];
+  /** The measure of a fact (年出口额 of any year), or the fact itself. */
+  measureOf: (factId: string) => string;
 }
 
 export function indexAwards(rules: RuleSet): AwardIndex {
@@ -27,6 +37,7 @@ export function indexAwards(rules: RuleSet): AwardIndex {
     return fact !== undefined && 'presumed' in fact && fact.presumed !== undefined;
   };
   const awards = rules.awards.map((award) => wordsOf(award, isPresumed));
+  const feeds = feedsOf(rules.vocabulary);
   const frequency = new Map<string, number>();
   const count = (key: string): void => void frequency.set(key, (frequency.get(key) ?? 0) + 1);
   for (const { facts, options } of awards) {
@@ -35,11 +46,34 @@ export function indexAwards(rules: RuleSet): AwardIndex {
   }
   return {
     awards,
+    feeds: (factId) => feeds.get(factId) ?? [],
+    measureOf(factId) {
+      const fact = rules.vocabulary.facts.get(factId);
+      return fact?.kind === 'quantity' ? (fact.measure ?? factId) : factId;
+    },
     rarity(factId, option) {
       const times = frequency.get(option === undefined ? factId : `${factId}=${option}`) ?? 0;
       return times === 0 ? 0 : Math.log((awards.length + 1) / times);
     },
   };
+}
+
+function feedsOf({ facts }: FactVocabulary): Map<string, string[]> {
+  const feeds = new Map<string, string[]>();
+  const add = (from: string, targets: readonly string[]): void =>
+    void feeds.set(from, [...(feeds.get(from) ?? []), ...targets]);
+  for (const [id, fact] of facts) {
+    if (fact.kind === 'boolean') add(id, Object.keys(fact.entails));
+    if (fact.kind === 'enum' || fact.kind === 'set')
+      add(
+        id,
+        fact.options.flatMap(({ entails }) => Object.keys(entails)),
+      );
+    if (fact.kind === 'quantity') {
+      for (const operand of fact.derive.flatMap((one) => Object.values(one).flat())) add(operand, [id]);
+    }
+  }
+  return feeds;
 }
 
 /** Facts that must be 是: those of the award's own condition, and of the items it pays for. */

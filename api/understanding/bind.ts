@@ -15,6 +15,8 @@ export interface Bound {
   unit: string;
   /** The mark that was passed, and not a figure above it: 首次突破500万. */
   isMark: boolean;
+  /** Whether words say for which time it is: 去年, 首次. */
+  isTimed: boolean;
   /** How sure the words make it; a guess by dimension alone is below 2. */
   score: number;
 }
@@ -63,7 +65,7 @@ interface Candidate {
   contraries: readonly Mention[];
 }
 
-function candidatesOf({ vocabulary, mentions }: BindContext): Candidate[] {
+function candidatesOf({ vocabulary, mentions, segments }: BindContext): Candidate[] {
   const groups = new Map<string, Candidate>();
   const named = (ids: readonly string[], kind: 'name' | 'contrary'): Mention[] =>
     mentions.filter(({ meanings }) =>
@@ -81,10 +83,26 @@ function candidatesOf({ vocabulary, mentions }: BindContext): Candidate[] {
     groups.set(`=${id}`, { ...group, facts: [...group.facts, { factId, fact }] });
   }
   return [...groups.values()].map((group) => {
-    if (group.list !== null) return group;
+    if (group.list !== null) return withoutDenied(group, segments);
     const ids = group.facts.map(({ factId }) => factId);
-    return { ...group, names: named(ids, 'name'), contraries: named(ids, 'contrary') };
+    return withoutDenied(
+      { ...group, names: named(ids, 'name'), contraries: named(ids, 'contrary') },
+      segments,
+    );
   });
+}
+
+/** 2件PCT检索报告没下来: beside a denied name a number of things counts none of them. */
+function withoutDenied(group: Candidate, segments: readonly Segment[]): Candidate {
+  const isCount = group.list !== null || group.facts.some(({ fact }) => fact.dimension === 'count');
+  const denied = group.names.filter(({ polarity }) => polarity === 'denied');
+  if (!isCount || denied.length === 0) return group;
+  const places = new Set(denied.map(({ start }) => segmentAt(segments, start)));
+  return {
+    ...group,
+    names: group.names.filter(({ start }) => !places.has(segmentAt(segments, start))),
+    contraries: [...group.contraries, ...denied],
+  };
 }
 
 function scoreOf(
@@ -94,9 +112,9 @@ function scoreOf(
   bound: readonly Bound[],
   context: BindContext,
 ): Bound[] {
-  const { left, right } = surroundings(figure, at, context);
-  const target = targetOf(candidate, figure, left, right, context);
-  if (target === null) return [];
+  const { left, right, earlier } = surroundings(figure, at, context);
+  const target = targetOf(candidate, figure, { left, right, earlier }, context);
+  if (target === null || !isGiven(candidate, context.text)) return [];
   const cue = cueScore(candidate, figure, at, context);
   if (cue === null) return [];
   // 2个国家: the counter of everything counts a thing only beside its name.
@@ -115,11 +133,27 @@ function scoreOf(
   const isItem = target.factId.includes('.');
   // A fact stated already is not stated again by a figure without words of its own.
   if (byWords === 0 && !isItem && bound.some((one) => one.factId === target.factId)) return [];
-  return [{ figure, factId: target.factId, unit: target.unit, isMark: target.isMark, score }];
+  return [
+    {
+      figure,
+      factId: target.factId,
+      unit: target.unit,
+      isMark: target.isMark,
+      isTimed: target.isTimed,
+      score,
+    },
+  ];
 }
 
-/** The words between the figure and the one before it, and behind it, within its segment. */
-function surroundings(figure: Figure, at: number, context: BindContext): { left: string; right: string } {
+interface Surroundings {
+  /** The words between the figure and the one before it, within its segment. */
+  left: string;
+  right: string;
+  /** The segment before, where the figure's own says nothing by itself: 去年差一口气，980万. */
+  earlier: string;
+}
+
+function surroundings(figure: Figure, at: number, context: BindContext): Surroundings {
   const { text, segments, figures } = context;
   const segment = segments[segmentAt(segments, figure.start)];
   const previous = figures[at - 1];
@@ -131,12 +165,25 @@ function surroundings(figure: Figure, at: number, context: BindContext): { left:
   const to = Math.min(segment?.end ?? text.length, next?.start ?? text.length);
   // 突破, 超过 belong to the hedge of the figure and say what it is too.
   const hedge = figure.hedge === null ? '' : text.slice(figure.start, figure.start + figure.hedge.length);
-  return { left: text.slice(from, figure.start) + hedge, right: text.slice(figure.end, to) };
+  const before = segments[segmentAt(segments, figure.start) - 1];
+  const isOpen =
+    isBare(text, segment, figure) && (previous === undefined || previous.end <= (before?.start ?? 0));
+  return {
+    left: text.slice(from, figure.start) + hedge,
+    right: text.slice(figure.end, to),
+    earlier: before !== undefined && isOpen ? text.slice(before.start, before.end) : '',
+  };
+}
+
+/** 提交了5件PCT is no count of those with a report. */
+function isGiven({ facts }: Candidate, text: string): boolean {
+  return facts.every(({ fact }) => fact.given.length === 0 || fact.given.some((word) => text.includes(word)));
 }
 
 interface Target {
   factId: string;
   isMark: boolean;
+  isTimed: boolean;
   unit: string;
   mismatch: boolean;
 }
@@ -144,22 +191,28 @@ interface Target {
 function targetOf(
   candidate: Candidate,
   figure: Figure,
-  left: string,
-  right: string,
+  { left, right, earlier }: Surroundings,
   { year, active }: BindContext,
 ): Target | null {
   const { list, facts } = candidate;
   if (list !== null) {
     return isCounterOf(list.unit, figure.unit) && figure.unit !== ''
-      ? { factId: list.factId, isMark: false, unit: figure.unit, mismatch: false }
+      ? { factId: list.factId, isMark: false, isTimed: false, unit: figure.unit, mismatch: false }
       : null;
   }
-  const aspect = aspectOf(left, right, figure.unit, year);
+  const aspect =
+    aspectOf(left, right, figure.unit, year) ??
+    (earlier === '' ? null : aspectOf(earlier, '', figure.unit, year));
   for (const wanted of orderOf(aspect, active)) {
     const match = facts.find(({ fact }) => facts.length === 1 || (fact.aspect ?? 'current') === wanted);
     const fit = match === undefined ? null : fitOf(match.fact, figure, left, right);
     if (match !== undefined && fit !== null)
-      return { factId: match.factId, isMark: wanted === 'crossed' && match.fact.aspect === wanted, ...fit };
+      return {
+        factId: match.factId,
+        isMark: wanted === 'crossed' && match.fact.aspect === wanted,
+        isTimed: aspect !== null,
+        ...fit,
+      };
   }
   return null;
 }
@@ -196,7 +249,11 @@ function cueScore(candidate: Candidate, figure: Figure, at: number, context: Bin
   };
   const nearest = (mentions: readonly Mention[]): { distance: number; length: number } | null => {
     const placed = mentions.flatMap((mention) => {
-      const covers = mention.start <= figure.start && mention.end >= figure.end;
+      // 办了2场国际展会: the number stands inside the words for the thing it counts.
+      const covers =
+        (!mention.gapped || candidate.list !== null) &&
+        mention.start <= figure.start &&
+        mention.end >= figure.end;
       const distance = covers ? 0 : distanceOf(mention);
       return distance === null ? [] : [{ distance, length: Math.min(mention.words.length, 8) }];
     });
@@ -216,35 +273,47 @@ function inheritedScore(
   { segments, text }: BindContext,
 ): number {
   const segment = segmentAt(segments, figure.start);
-  const before = bound.filter((one) => one.figure.end <= figure.start).at(-1);
   const ids = new Set([
     ...candidate.facts.map(({ factId }) => factId),
     ...(candidate.list === null ? [] : [candidate.list.factId]),
   ]);
-  const sameMeasure =
-    before !== undefined && ids.has(before.factId) && sameKind(before.figure.unit, figure.unit);
+  const before = bound.filter((one) => one.figure.end <= figure.start && ids.has(one.factId)).at(-1);
+  const isLatest =
+    before !== undefined &&
+    !bound.some(
+      (one) =>
+        one.figure.start > before.figure.start &&
+        one.figure.end <= figure.start &&
+        sameKind(one.figure.unit, figure.unit),
+    );
+  const sameMeasure = before !== undefined && isLatest && sameKind(before.figure.unit, figure.unit);
   if (sameMeasure) {
     const between = text.slice(before.figure.end, figure.start);
-    const isList = /^[、，,和与及加跟又再另外还有一次性分别第一二三四轮\s]*$/u.test(between);
+    const isList = /^[、，,和与及加跟又再另外还有一次性分别第一二三四轮个场笔家件\s]*$/u.test(between);
     if (isList || candidate.facts.length > 1) return 5.5;
     // Things are counted beside their names: 国高企两家，一般公司两家.
     const isCount = candidate.list !== null || candidate.facts.some(({ fact }) => fact.dimension === 'count');
     if (isCount) return LEVELS_ONLY.test(between) ? 5 : 0;
-    return segmentAt(segments, before.figure.start) === segment ? 4 : 3.1;
+    if (segmentAt(segments, before.figure.start) === segment) return 4;
+    // 国内花了200万，海外花了400万: other words of its own mean something else.
+    return isBare(text, segments[segment], figure) ? 3.1 : 0;
   }
   const last = candidate.names
     .filter(({ end, polarity }) => end <= figure.start && polarity !== 'denied')
     .at(-1);
   if (last === undefined || candidate.list !== null) return 0;
   const crossed = segment - segmentAt(segments, last.start);
-  const own = text.slice(segments[segment]?.start ?? 0, figure.start);
-  // 金额, 一共, 今年 add nothing of their own; another noun does.
-  const isBare =
-    /^(?:(?:国家级|省级|的|基数|那年|金额|数额|总额|总共|一共|合计|今年|去年|上年度?|本年度?|当年|全年|实际|是|有|为|达到?|做到?|约|大约|近|共|才|只|就|也|了|已|已经|总|现在|目前|这次|一次|首次|突破|超过|过|正好|刚好)[:： ]?)*$/u.test(
-      own,
-    );
-  if (crossed < 1 || crossed > 2 || !isBare) return 0;
-  return 4.5 - crossed * 0.5;
+  if (crossed < 1 || crossed > 2 || !isBare(text, segments[segment], figure)) return 0;
+  // Of 出口 and 自研…出口 in one place the longer is meant.
+  return 4.5 - crossed * 0.5 + Math.min(last.words.length, 8) * 0.05;
+}
+
+/** 金额, 一共, 今年 add nothing of their own; another noun does. */
+const BARE =
+  /^(?:(?:国家级|省级|的|基数|那年|金额|数额|总额|总共|一共|合计|今年|去年|上年度?|本年度?|当年|全年|实际|是|有|为|达到?|做到?|约|大约|近|共|才|只|就|也|了|已|已经|总|现在|目前|这次|一次|首次|突破|超过|过|正好|刚好)[:： ]?)*$/u;
+
+function isBare(text: string, segment: Segment | undefined, { start }: Figure): boolean {
+  return BARE.test(text.slice(segment?.start ?? 0, start));
 }
 
 const LEVELS_ONLY = /^[，,、和与及另还有一又\s]*(?:国家级?|省级?)[的]?$/u;

@@ -1,6 +1,6 @@
 import type { AwardRule } from '../../corpus/index.ts';
 import type { AwardIndex, AwardWords } from './award-words.ts';
-import type { ReadFacts } from './stated.ts';
+import type { ReadFacts, SourceSpan } from './stated.ts';
 
 /** What speaks for an award. */
 export interface AwardEvidence {
@@ -18,16 +18,29 @@ export interface RankedAward {
   clause: number;
   /** Facts (or options, or measures) stated or named that few other awards look at, with their rarity. */
   telling: ReadonlyMap<string, number>;
-  /** Those of them that name it beside another award: a status such as 不是高企 is background to all. */
-  own: ReadonlyMap<string, number>;
+  /** Those of them that name it beside another award, and where: a status such as 不是高企 is background to all. */
+  own: readonly Own[];
+  /** Words that state what it looks at, and words from which that follows. */
+  words: readonly SourceSpan[];
+  background: readonly SourceSpan[];
 }
 
-const WEIGHTS = { clause: 1, coverage: 0.9, facts: 1.2, unsaid: 0.06 } as const;
+/** A fact or option that names an award, with the words that name it. */
+export interface Own {
+  key: string;
+  rarity: number;
+  spans: readonly SourceSpan[];
+}
+
+const WEIGHTS = { clause: 1, coverage: 0.9, facts: 1.2, unsaid: 0.1 } as const;
 /** This much rarity of facts is as good as certain. */
 const SATURATION = 6;
 
 /** Every award with what speaks for it, best first. */
-export function rankAwards({ awards, rarity }: AwardIndex, evidence: AwardEvidence): RankedAward[] {
+export function rankAwards(
+  { awards, rarity, measureOf, feeds }: AwardIndex,
+  evidence: AwardEvidence,
+): RankedAward[] {
   const said = saidBy(evidence.facts, rarity, Math.log(awards.length + 1));
   return awards
     .map((words) => {
@@ -43,8 +56,26 @@ export function rankAwards({ awards, rarity }: AwardIndex, evidence: AwardEviden
         WEIGHTS.unsaid * unsaid +
         WEIGHTS.coverage * evidence.coverage(words.text) +
         WEIGHTS.facts * (facts / (facts + SATURATION));
-      const own = new Map([...telling].filter(([key]) => !said.statuses.has(key)));
-      return { award: words.award, score, clause, telling, own };
+      const own = [...telling].flatMap(([key, rare]): Own[] =>
+        said.statuses.has(key) ? [] : [{ key: measureOf(key), rarity: rare, spans: said.spans(key) }],
+      );
+      const stated = [...said.facts];
+      const looked = stated.filter((id) => words.facts.has(id));
+      const feeding = stated.filter((id) => feeds(id).some((target) => words.facts.has(target)));
+      // 国高企 is a status wherever it stands; 小巨人 may be a prize of its own.
+      const [statuses, others] = [
+        feeding.filter((id) => !said.options.has(id)),
+        feeding.filter((id) => said.options.has(id)),
+      ];
+      return {
+        award: words.award,
+        score,
+        clause,
+        telling,
+        own,
+        words: [...looked, ...statuses].flatMap((id) => said.wordsOf(id)),
+        background: others.flatMap((id) => said.wordsOf(id)),
+      };
     })
     .toSorted((a, b) => b.score - a.score || (a.award.id < b.award.id ? -1 : 1));
 }
@@ -54,6 +85,10 @@ interface Said {
   options: ReadonlyMap<string, readonly string[]>;
   /** Yes-or-no facts that are denied, or that several awards ask. */
   statuses: ReadonlySet<string>;
+  /** Where a fact, or an option written `fact=option`, is named. */
+  spans: (key: string) => readonly SourceSpan[];
+  /** All words that name or state a fact. */
+  wordsOf: (id: string) => readonly SourceSpan[];
 }
 
 /** Facts and lists named or stated, and options by fact; fields stand for themselves and for their list. */
@@ -71,9 +106,20 @@ function saidBy({ facts, named }: ReadFacts, rarity: AwardIndex['rarity'], once:
     value === false || (value === true && rarity(factId) < once) ? [factId] : [],
   );
   return {
-    facts: new Set([...named, ...facts.map(({ factId }) => factId)]),
+    facts: new Set([...named.keys(), ...facts.map(({ factId }) => factId)]),
     options,
     statuses: new Set(statuses),
+    wordsOf: (id) => [
+      ...(named.get(id) ?? []),
+      ...facts.flatMap((fact) => (fact.factId === id ? fact.spans : [])),
+    ],
+    spans: (key) => {
+      const [id = ''] = key.split('=');
+      const stated = facts.filter(
+        ({ factId, value }) => factId === id && typeof value !== 'boolean' && key !== id,
+      );
+      return [...(named.get(id) ?? []), ...stated.flatMap(({ spans }) => spans)];
+    },
   };
 }
 
@@ -97,13 +143,34 @@ function tellingFor(words: AwardWords, said: Said, rarity: AwardIndex['rarity'])
 }
 
 const SEVERAL =
-  /合计|一共|总共|加起来|两项|三项|几项|两笔|两样|两块|两边|都能|分别|一起|合在一起|总额|全部|各(?:能|可|给|拿|多少)|还有|另外|同时|同年|和.{1,12}(?:都|一共)/u;
+  /合计|一共|总共|加起来|这(?:两|三|几)[项笔样块]|(?:两|三|四|几)[项笔样块](?=一共|合计|加|都|共|各|奖|补|资助|能)|两边|都能|分别|一起|一块儿?|拢共|两头|相加|两样|一并|加一|合在一起|总额|全部|各(?:能|可|给|拿|多少)|还有|另外|同时|同年|和.{1,12}(?:都|一共)/u;
+/** 两项合计, or more than one question: several awards are asked about. */
+export function asksForSeveral(question: string): boolean {
+  return SEVERAL.test(question) || (question.match(/[？?]/gu) ?? []).length > 1;
+}
+
 /** Of the best score; lower where the question speaks of several. */
 const SHARE = { one: 0.62, several: 0.42 } as const;
+/** What names an award by words that name none of those chosen already. */
+function ownRarity({ own }: RankedAward, chosen: readonly RankedAward[], asksSeveral = true): number {
+  const taken = chosen.flatMap((one) => one.own);
+  const keys = new Set(taken.map(({ key }) => key));
+  // 小巨人企业用专利质押…: a title from which a status follows asks for no prize, unless several are asked for.
+  const words = chosen.flatMap((one) => (asksSeveral ? one.words : [...one.words, ...one.background]));
+  const free = own.filter(({ key, spans }) => {
+    const elsewhere = spans.filter((a) => !words.some((b) => a.start < b.end && b.start < a.end));
+    return !keys.has(key) && elsewhere.length > 0;
+  });
+  return free.reduce((sum, { rarity }) => sum + rarity, 0);
+}
+
 /** Every award that a description names by facts of its own, best first. */
 export function matchAwards(ranked: readonly RankedAward[]): RankedAward[] {
-  const named = ranked.filter(({ own }) => [...own.values()].reduce((sum, one) => sum + one, 0) >= OWN);
-  return named.slice(0, MOST_MATCHED);
+  const chosen: RankedAward[] = [];
+  for (const one of ranked) {
+    if (chosen.length < MOST_MATCHED && ownRarity(one, chosen) >= OWN) chosen.push(one);
+  }
+  return chosen;
 }
 
 /** A description that touches more than these is told about the likeliest. */
@@ -112,7 +179,7 @@ const MOST_MATCHED = 10;
 /** More awards in one question are a profile, and matched as one. */
 const MOST = 6;
 /** So much rarity of its own names an award even where its clause does not stand out among several. */
-const CERTAIN = 6;
+const CERTAIN = 4;
 /** Rarity that an award must have of its own to be asked about beside the best. */
 const OWN = 2.4;
 
@@ -123,15 +190,23 @@ const OWN = 2.4;
 export function chooseAwards(ranked: readonly RankedAward[], question: string, least: number): RankedAward[] {
   const [best, ...others] = ranked;
   if (best === undefined || best.score < least) return [];
-  const asksSeveral = SEVERAL.test(question) || (question.match(/[？?]/gu) ?? []).length > 1;
+  const asksSeveral = asksForSeveral(question);
   const share = asksSeveral ? SHARE.several : SHARE.one;
   const chosen = [best];
   for (const one of others) {
     if (chosen.length >= MOST) break;
-    const taken = new Set(chosen.flatMap(({ telling }) => [...telling.keys()]));
-    const own = [...one.own].filter(([key]) => !taken.has(key)).reduce((sum, [, rarity]) => sum + rarity, 0);
+    const own = ownRarity(one, chosen, asksSeveral);
     const isNamed = asksSeveral && own >= CERTAIN;
     if (isNamed || (own >= OWN && one.score >= best.score * share)) chosen.push(one);
   }
-  return chosen;
+  return asksSeveral ? chosen : withoutBackground(chosen);
+}
+
+/** 小巨人企业新认定了实验室: the title only says who asks, so its own prize is not asked about. */
+function withoutBackground(chosen: readonly RankedAward[]): RankedAward[] {
+  return chosen.filter((one) => {
+    const others = chosen.filter((other) => other !== one);
+    const isBackground = others.length > 0 && ownRarity(one, others, false) < OWN;
+    return !(isBackground && others.some((other) => ownRarity(other, [one], false) >= OWN));
+  });
 }

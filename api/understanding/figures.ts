@@ -64,7 +64,13 @@ export function readFigures(text: string): Figure[] {
       ? []
       : [hedged(text, { start, end, unit: own }, new Exact(value))];
   });
-  const others = [...approximations(text), ...halves(text), ...halfSums(text)];
+  const others = [
+    ...approximations(text),
+    ...halves(text),
+    ...halfSums(text),
+    ...pairs(text),
+    ...rents(text),
+  ];
   const free = others.filter(({ start, end }) => !exact.some((one) => one.start < end && start < one.end));
   const all = [...exact, ...free].sort((a, b) => a.start - b.start);
   return all.filter((figure, at) => !isRestated(text, all[at - 1], figure));
@@ -75,13 +81,20 @@ type Place = Pick<Figure, 'start' | 'end' | 'unit'>;
 /** 一年租金 and 三年房租 name a period of something, 上一年 a year; 一年 in 用了一年 measures. */
 function isNoFigure(text: string, { start, end, unit }: Place): boolean {
   // 在2个国家: how many places, not how many things.
-  if (unit === '个') return /^(?:国家|地区|国)/u.test(text.slice(end));
+  if (unit === '个') return /^(?:国家|地区|国)(?:[、，,和即的都均]|授权|$)/u.test(text.slice(end));
+  // 头一次, 这一次 count no times.
+  if (unit === '次') return /^[一1]次/u.test(text.slice(start));
+  // 八十块一平一个月: what a price is for, not an area and a time.
+  if (unit === '平方米') return /一$/u.test(text.slice(start, start + 1)) && /^一平/u.test(text.slice(start));
+  if (unit === '个月') return /^一个月/u.test(text.slice(start)) && /[平块元]$/u.test(text.slice(0, start));
   if (unit !== '年') return false;
+  if (/一?平(?:方米|方|米)?$/u.test(text.slice(0, start))) return true;
+  const tail = text.slice(end);
+  // 一年一共36万 is about the 36万; 三年总共 measures.
+  if (/^[一1]年/u.test(text.slice(start)) && /^(?:一共|总共|共|下来)/u.test(tail)) return true;
   return (
     /[上前去这同头每哪另近]$/u.test(text.slice(0, start)) ||
-    /^(?:的)?(?:租金|房租|费用|保费|上限|补贴|资助|最高|能|可以|补|一共|总共|共|前|后|度|多前)/u.test(
-      text.slice(end),
-    )
+    /^(?:的)?(?:租金|房租|费用|保费|上限|补贴|资助|最高|能|可以|补|前|后|度|多前)/u.test(tail)
   );
 }
 
@@ -143,6 +156,37 @@ function lastPlace(value: Exact): Exact {
   return step;
 }
 
+/** 俩, 仨: two and three of anything, but not 我们俩. */
+function pairs(text: string): Figure[] {
+  return [...text.matchAll(/(?<![们他她哥姐])[俩仨]/gu)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + 1,
+    unit: '个',
+    hedge: null,
+    ...exactly(new Exact(word === '俩' ? 2 : 3)),
+  }));
+}
+
+/** 一平一年八百四: yuan, though nothing says so. */
+function rents(text: string): Figure[] {
+  const pattern =
+    /(?<=一?平(?:方米|方|米)?(?:每|一)?个?[月年])(?:是|要)?([\d.一二三四五六七八九十百千两]+)(?![\d.一二三四五六七八九十百千万亿两元块])/gu;
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [figure] = findQuantities(`${match[1] ?? ''}元`);
+    if (figure === undefined) return [];
+    const end = match.index + match[0].length;
+    return [
+      {
+        start: end - (match[1] ?? '').length,
+        end,
+        unit: '元',
+        hedge: null,
+        ...exactly(new Exact(figure.value)),
+      },
+    ];
+  });
+}
+
 /** 半个亿. */
 const HALF_SUM = /半个?(亿|千万|百万)(元|美元|美金)?/gu;
 
@@ -164,7 +208,8 @@ function halfSums(text: string): Figure[] {
   });
 }
 
-const HALF = /(?<![一二三四五六七八九十\d])(?:(\d+|[一二三四五六七八九十两])个?)?(年半|半年|个半月|半个月)/gu;
+const HALF =
+  /(?<![一二三四五六七八九十\d上下前后])(?:(\d+|[一二三四五六七八九十两])个?)?(年半|半年|个半月|半个月)/gu;
 
 /** 半年, 一年半: written without a number that can be read. */
 function halves(text: string): Figure[] {

@@ -2,6 +2,7 @@ export { createFactReader, type ReadFactsOf, type ReadOptions } from './read-fac
 export type { FactInput, ReadFacts, SourceSpan, StatedFact, StatedPayment, UnusableFact } from './stated.ts';
 export { indexAwards, type AwardIndex } from './award-words.ts';
 export {
+  asksForSeveral,
   chooseAwards,
   matchAwards,
   rankAwards,

@@ -5,6 +5,12 @@ export interface Mark {
   field: string;
   value: FactInput;
   span: SourceSpan;
+  /** Whether several values of the field tell several items: the first figure of a list, and its options. */
+  splits: boolean;
+  /** How sure the words are. */
+  score: number;
+  /** A name (甲发明) that holds for what follows it. */
+  isName?: boolean;
 }
 
 /** How many of a thing are named, where. */
@@ -46,7 +52,7 @@ export function itemsOf(text: string, { marks, counts, sameAs }: ListWords): Ite
 /** The field that is stated most often tells the items apart. */
 function keyField(marks: readonly Mark[]): string | null {
   const numbers = new Map<string, number>();
-  for (const { field } of marks) numbers.set(field, (numbers.get(field) ?? 0) + 1);
+  for (const { field, splits } of marks) if (splits) numbers.set(field, (numbers.get(field) ?? 0) + 1);
   const [most] = [...numbers].sort((a, b) => b[1] - a[1]);
   return most === undefined || most[1] < 2 ? null : most[0];
 }
@@ -55,8 +61,20 @@ function keyField(marks: readonly Mark[]): string | null {
 function spread(items: Item[], keys: readonly Mark[], values: readonly Mark[]): void {
   const [first] = values;
   if (first === undefined) return;
-  if (values.length === 1 || items.length === 1) {
-    for (const item of items) item[first.field] = values.at(-1)?.value ?? first.value;
+  if (first.isName) {
+    for (const [at, item] of items.entries()) {
+      const name = values.findLast(({ span }) => span.start <= (keys[at]?.span.start ?? Infinity));
+      if (name !== undefined) item[first.field] = name.value;
+    }
+    return;
+  }
+  const isOne = values.every(({ value }) => value === first.value);
+  if (isOne || items.length === 1) {
+    // Of two rates for one loan the one whose words are closest counts; equally close ones leave it open.
+    const [best, second] = values.toSorted((a, b) => b.score - a.score);
+    const isOpen =
+      second !== undefined && second.score === best?.score && second.value !== best.value && !first.splits;
+    if (best !== undefined && !isOpen) for (const item of items) item[first.field] = best.value;
     return;
   }
   for (const [at, { field, value, span }] of values.entries()) {
@@ -69,6 +87,12 @@ function spread(items: Item[], keys: readonly Mark[], values: readonly Mark[]): 
 function nearestKey(keys: readonly Mark[], { start }: SourceSpan): number {
   const distances = keys.map(({ span }) => Math.abs(span.start - start));
   return distances.indexOf(Math.min(...distances));
+}
+
+/** 两笔：1500万、600万 names how many follow; 2件美国、2件韩国 does not. */
+function isBeforeAll(text: string, { end }: SourceSpan, keys: readonly Mark[]): boolean {
+  const first = Math.min(...keys.map(({ span }) => span.start));
+  return end < first && text.slice(end, first).trim() !== '';
 }
 
 function countItems(
@@ -85,7 +109,8 @@ function countItems(
         (span.start >= key.span.end && span.start - key.span.end <= 2),
     );
     const item = items.length > 1 ? items[at] : items[0];
-    if (item === undefined || item['count'] !== undefined || count === '1') continue;
+    const isTotal = items.length > 1 && count === String(items.length) && isBeforeAll(text, span, keys);
+    if (item === undefined || isTotal || item['count'] !== undefined || count === '1') continue;
     // 三场展会一共50万: the sum is for all of them; 每场20万 is for each.
     const isSum = marks.some(({ value }) => typeof value === 'string' && /\d.*元$/u.test(value));
     if (isSum && items.length === 1 && !/每[场件笔个家项]|各(?!级|类|位|种|档)/u.test(text)) continue;

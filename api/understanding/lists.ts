@@ -26,7 +26,12 @@ function readList(list: ListFact, reading: TextReading, paid: readonly SourceSpa
     return [{ factId: list.id, value: [], spans: named.map(spanOf), note: null }];
   }
   const marks = withoutPast(
-    [...figureMarks(list, reading), ...optionMarks(list, reading), ...booleanMarks(list, reading)],
+    [
+      ...figureMarks(list, reading),
+      ...optionMarks(list, reading),
+      ...booleanMarks(list, reading),
+      ...nameMarks(list, reading),
+    ],
     reading,
     paid,
   );
@@ -66,12 +71,21 @@ const isBoolean = (list: ListFact, id: string): boolean =>
   list.fields.find((field) => field.id === id)?.kind === 'boolean';
 
 function figureMarks(list: ListFact, { bound, vocabulary }: TextReading): Mark[] {
+  const main = list.fields.find(({ kind }) => kind === 'quantity')?.id;
   return list.fields.flatMap((field) =>
-    bound.flatMap(({ factId, figure, unit }) => {
+    bound.flatMap(({ factId, figure, unit, score }) => {
       if (factId !== `${list.id}.${field.id}` || field.kind !== 'quantity') return [];
       const own = unit.startsWith('?') ? unit.slice(1) : unit;
       return vocabulary.fields.has(factId)
-        ? [{ field: field.id, value: spellFigure(figure, own), span: spanOf(figure) }]
+        ? [
+            {
+              field: field.id,
+              value: spellFigure(figure, own),
+              span: spanOf(figure),
+              splits: field.id === main,
+              score,
+            },
+          ]
         : [];
     }),
   );
@@ -84,7 +98,15 @@ function optionMarks(list: ListFact, { mentions }: TextReading): Mark[] {
         (one) => one.kind === 'option' && one.factId === `${list.id}.${field.id}`,
       );
       if (own?.kind !== 'option' || mention.polarity !== 'stated') return [];
-      return [{ field: field.id, value: own.option, span: spanOf(mention) }];
+      return [
+        {
+          field: field.id,
+          value: own.option,
+          span: spanOf(mention),
+          splits: true,
+          score: mention.words.length,
+        },
+      ];
     }),
   );
 }
@@ -92,8 +114,14 @@ function optionMarks(list: ListFact, { mentions }: TextReading): Mark[] {
 function booleanMarks(list: ListFact, { mentions }: TextReading): Mark[] {
   return list.fields.flatMap((field) => {
     if (field.kind !== 'boolean') return [];
-    const said = saysOf(`${list.id}.${field.id}`, mentions);
-    return said === null ? [] : [{ field: field.id, value: said.value, span: said.span }];
+    const factId = `${list.id}.${field.id}`;
+    return mentions.flatMap((mention): Mark[] => {
+      const said = saysOf(factId, [mention]);
+      if (said === null) return [];
+      return [
+        { field: field.id, value: said.value, span: said.span, splits: false, score: said.value ? 0 : 1 },
+      ];
+    });
   });
 }
 
@@ -127,18 +155,35 @@ function withoutPast(
     pastValues.some(({ field, value }) => field === mark.field && value === mark.value) &&
     marks.some((other) => other.field === mark.field && other.value !== mark.value);
   const kept = marks.filter((mark) => !isPast(mark) && !isPastValue(mark));
+  // 国家级 said twice is one level; 发明, 发明, 外观设计 are three things.
+  const isOneValue = ({ field, value }: Mark): boolean =>
+    typeof value === 'string' && kept.every((other) => other.field !== field || other.value === value);
   return kept.filter(
     (mark, at) =>
-      typeof mark.value !== 'string' ||
-      /\d/u.test(mark.value) ||
-      !kept.some(
-        (other, earlier) => earlier < at && other.field === mark.field && other.value === mark.value,
-      ),
+      !isOneValue(mark) ||
+      /\d/u.test(String(mark.value)) ||
+      kept.findIndex(({ field }) => field === mark.field) === at,
   );
 }
 
 function sameSegment(a: SourceSpan, b: SourceSpan, segments: readonly Segment[]): boolean {
   return segmentAt(segments, a.start) === segmentAt(segments, b.start);
+}
+
+const NAMED = /([甲乙丙丁戊]|(?<![a-z])[a-e](?=发明|专利|标准|中心))(?:号)?(?:发明|专利|标准|中心)/gu;
+
+/** 甲发明在巴西和越南授权，乙发明在日本授权. */
+function nameMarks(list: ListFact, { text }: TextReading): Mark[] {
+  const field = list.fields.find(({ kind }) => kind === 'text');
+  if (field === undefined) return [];
+  return [...text.matchAll(NAMED)].map(({ 0: words, 1: name = '', index }) => ({
+    field: field.id,
+    value: name,
+    span: { start: index, end: index + words.length },
+    splits: false,
+    score: 0,
+    isName: true,
+  }));
 }
 
 const SAME = /同一(?:个|件|项|份|款)?(?:的)?|是同个|一个(?:发明|专利|技术)[^，。；]{0,6}(?:在|拿|两国|多国)/u;

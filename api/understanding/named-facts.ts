@@ -1,5 +1,6 @@
 import type { FactVocabulary } from '../../corpus/index.ts';
-import type { TextReading } from './text-reading.ts';
+import type { SourceSpan } from './stated.ts';
+import { spanOf, type TextReading } from './text-reading.ts';
 
 /**
  * Facts a text speaks of. Of 年出口额 for this year and the year before only those whose figure is given; a word inside
@@ -14,7 +15,12 @@ function crossedFacts({ facts }: FactVocabulary): string[] {
   );
 }
 
-export function namedFacts({ vocabulary, mentions, bound, text }: TextReading): Set<string> {
+export function namedFacts({
+  vocabulary,
+  mentions,
+  bound,
+  text,
+}: TextReading): Map<string, readonly SourceSpan[]> {
   const measureOf = (id: string): string | undefined => {
     const fact = vocabulary.facts.get(id);
     return fact?.kind === 'quantity' ? fact.measure : undefined;
@@ -23,9 +29,6 @@ export function namedFacts({ vocabulary, mentions, bound, text }: TextReading): 
   const gapped = mentions.filter((mention) => mention.gapped);
   const free = mentions.filter(
     (one) => one.gapped || !gapped.some(({ start, end }) => start <= one.start && end >= one.end),
-  );
-  const names = free.flatMap(({ meanings }) =>
-    meanings.flatMap(({ kind, factId }) => (kind === 'name' ? [factId] : [])),
   );
   const passed = MARK_PASSED.test(text);
   const marked = new Set(
@@ -38,9 +41,22 @@ export function namedFacts({ vocabulary, mentions, bound, text }: TextReading): 
     const measure = measureOf(id);
     return measure === undefined || (!measured.has(measure) && (!passed || marked.has(measure)));
   };
-  return new Set([
-    ...names.filter(isMeant),
-    ...(passed ? crossedFacts(vocabulary) : []),
-    ...bound.map(({ factId }) => factId),
-  ]);
+  const named = new Map<string, SourceSpan[]>();
+  const add = (id: string, spans: readonly SourceSpan[]): void =>
+    void named.set(id, [...(named.get(id) ?? []), ...spans]);
+  for (const mention of free) {
+    for (const { kind, factId } of mention.meanings) {
+      if (kind === 'name' && isMeant(factId)) add(factId, [spanOf(mention)]);
+    }
+  }
+  if (passed) for (const id of crossedFacts(vocabulary)) add(id, []);
+  // A figure stands where the word stands that names it: 投入 of one thing is no 投入 of another.
+  for (const { factId } of bound) {
+    const measure = measureOf(factId) ?? factId;
+    const words = free.filter(({ meanings }) =>
+      meanings.some((one) => one.kind === 'name' && (measureOf(one.factId) ?? one.factId) === measure),
+    );
+    add(factId, words.map(spanOf));
+  }
+  return named;
 }

@@ -1,4 +1,4 @@
-import type { Fact, FactVocabulary } from '../../corpus/index.ts';
+import type { Fact, FactVocabulary, QuantityFact } from '../../corpus/index.ts';
 import type { Bound } from './bind.ts';
 import { spell, spellFigure } from './figures.ts';
 import type { StatedFact, UnusableFact } from './stated.ts';
@@ -21,18 +21,17 @@ export function readQuantities({ vocabulary, bound, text }: TextReading): {
       unusable.push({ factId, span, why: `${fact.label}没有写明币种（人民币还是美元）` });
       continue;
     }
-    const parts = withoutParts(own, text, fact.dimension === 'count');
+    const parts = meantParts(own, text, fact);
+    if (parts === null) {
+      unusable.push({ factId, span, why: `${fact.label}有几个不同的数，无法确定是哪一个` });
+      continue;
+    }
     const value = parts.map(({ figure, isMark }) =>
       isMark ? spell(figure.lo, unit) : spellFigure(figure, unit),
     );
     facts.push({
       factId,
-      value:
-        value.length === 1
-          ? (value[0] ?? '')
-          : isAddable(parts, text, fact.dimension)
-            ? value
-            : (value.at(-1) ?? ''),
+      value: value.length === 1 ? (value[0] ?? '') : value,
       spans: parts.map(({ figure }) => spanOf(figure)),
       note: noteOf(parts),
     });
@@ -70,16 +69,41 @@ function withoutParts(own: readonly Bound[], text: string, isCount: boolean): re
   });
 }
 
-/** Figures of one fact that are listed add up; of others the last is what counts. */
-function isAddable(own: readonly Bound[], text: string, dimension: string): boolean {
-  if (dimension === 'count') return true;
-  if (dimension === 'percent' || dimension === 'yearlyRate' || dimension === 'years') return false;
-  return own.every(({ figure }, at) => {
-    const next = own[at + 1];
-    if (next === undefined) return true;
-    const between = text.slice(figure.end, next.figure.start);
-    return between.length <= 14 && !/不是|而是|改|其中|也就是|即|等于|约合|折合/u.test(between);
+/** 、, 又, 还有一笔: what joins figures of one kind. */
+const LISTED = /^[、，,和与及加又再另外还有一二三四第次轮笔个份投：:\s]*$/u;
+/** So much closer its words must stand to be meant before another figure. */
+const CLEARLY = 2;
+
+/**
+ * The figures that count: those that are listed add up, the last of a story counts (后来60万，今年又回到150万), and of
+ * two others the one whose words are clearly closer. Null where nothing tells which is meant: better asked than added.
+ */
+function meantParts(own: readonly Bound[], text: string, fact: QuantityFact): readonly Bound[] | null {
+  const isCount = fact.dimension === 'count';
+  const parts = withoutParts(distinct(own), text, isCount);
+  const last = parts.at(-1);
+  if (last === undefined || parts.length === 1 || isCount) return parts;
+  const timed = parts.filter(({ isTimed }) => isTimed);
+  if (fact.aspect === 'best')
+    return [parts.reduce((best, one) => (one.figure.lo.gt(best.figure.lo) ? one : best))];
+  if (fact.measure !== undefined) return timed.length > 0 ? timed.slice(-1) : null;
+  const isList = parts.every(({ figure }, at) => {
+    const next = parts[at + 1];
+    return next === undefined || LISTED.test(text.slice(figure.end, next.figure.start));
   });
+  if (isList && fact.dimension === 'yuan') return parts;
+  const [best, second] = parts.toSorted((a, b) => b.score - a.score);
+  return best !== undefined && best.score - (second?.score ?? 0) >= CLEARLY ? [best] : null;
+}
+
+/** One figure said twice is one figure. */
+function distinct(own: readonly Bound[]): Bound[] {
+  return own.filter(
+    ({ figure }, at) =>
+      own.findIndex(({ figure: other }) => other.lo.eq(figure.lo) && other.hi.eq(figure.hi)) === at ||
+      figure.unit === '' ||
+      !/[元%]$/u.test(figure.unit),
+  );
 }
 
 function noteOf(parts: readonly Bound[]): string | null {
@@ -91,6 +115,11 @@ function noteOf(parts: readonly Bound[]): string | null {
 }
 
 const UNKNOWN_COUNT = /几|若干|多少|一些|一批|部分|数[家件名个项场]/u;
+/** 一个都没注册下来, 尚无一件授权: whatever was handed in, nothing came of it. */
+const NONE_AT_ALL =
+  /(?:一[件个家名项场](?:都|也)?|都|全|全部)(?:还)?(?:没|未)(?:有)?[^，,。；]{0,4}(?:注册|成功|批|下来|通过|授权|入选|落户)|(?:尚无|没有|并无)一[件个家名项][^，,。；]{0,4}(?:注册|成功|批|通过|授权|入选|落户)/u;
+/** 其余的, 另外 speak of others that did come to something. */
+const OTHERWISE = /其余|另外|其他的|剩下/u;
 const DONE = /了|获|拿到|取得|通过|认定|成功|完成|评上|评为|入选|授权|得到|批/u;
 
 /** 首版次软件获认定 is one where no number is said; 没有一件 is none; 几家 is unknown. */
@@ -104,12 +133,20 @@ export function readCounts({
 }: TextReading): StatedFact[] {
   return [...vocabulary.facts].flatMap(([factId, fact]): StatedFact[] => {
     if (fact.kind !== 'quantity' || fact.dimension !== 'count' || !isActive(factId, active)) return [];
+    const none = NONE_AT_ALL.exec(text);
+    const isNamed = mentions.some((mention) => names(mention, factId));
+    if (none !== null && isNamed && !OTHERWISE.test(text)) {
+      return [
+        { factId, value: '0', spans: [{ start: none.index, end: none.index + none[0].length }], note: null },
+      ];
+    }
     if (bound.some((one) => one.factId === factId)) return [];
     const own = mentions.filter((mention) => mention.meanings.some((one) => one.factId === factId));
     const denied = own.find((mention) => mention.polarity === 'denied' && names(mention, factId));
     const contrary = own.find((mention) => mention.meanings.some((one) => one.kind === 'contrary'));
-    const none = denied ?? contrary;
-    if (none !== undefined) return [{ factId, value: '0', spans: [spanOf(none)], note: null }];
+    const denial = denied ?? contrary;
+    if (denial !== undefined) return [{ factId, value: '0', spans: [spanOf(denial)], note: null }];
+    if (fact.given.length > 0 && !fact.given.some((word) => text.includes(word))) return [];
     const one = own.find(({ polarity }) => polarity === 'stated');
     if (one === undefined) return [];
     const around = segments.find(({ start, end }) => one.start >= start && one.start < end);

@@ -39,23 +39,46 @@ function readText(
   { awards, year }: ReadOptions,
 ): ReadFacts {
   const segments = segmentsOf(text);
-  const active = awards === null ? null : new Set(awards.flatMap(({ factIds }) => factIds));
+  const active =
+    awards === null
+      ? null
+      : withOperands(
+          vocabulary,
+          awards.flatMap(({ factIds }) => factIds),
+        );
   const stated = withoutAsked(text, readFigures(text), segments);
   const { payments, others: figures } = readPayments(text, stated, segments);
   const mentions = meant(findMentions(text, lexemes), vocabulary, figures, active);
   const bound = bindFigures({ vocabulary, text, segments, mentions, figures, active, year });
   const reading: TextReading = { vocabulary, text, segments, mentions, bound, active };
   const quantities = readQuantities(reading);
+  const counts = readCounts(reading);
+  const counted = new Set(counts.map(({ factId }) => factId));
   const paid = payments.map(({ span }) => span);
   return {
     facts: [
       ...readStatuses(reading),
-      ...quantities.facts,
+      // 交了四个，一个都没注册下来 counts none.
+      ...quantities.facts.filter(({ factId }) => !counted.has(factId)),
       ...readLists(reading, paid),
-      ...readCounts(reading),
+      ...counts,
     ].sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0)),
     payments,
     unusable: quantities.unusable,
     named: namedFacts(reading),
   };
+}
+
+/** The facts, and those from which they can be calculated: 月租金 where the award looks at 年租金. */
+function withOperands({ facts }: FactVocabulary, ids: readonly string[]): Set<string> {
+  const all = new Set(ids);
+  // A set grows while it is walked, so operands of operands are reached too.
+  for (const id of all) {
+    const fact = facts.get(id);
+    if (fact?.kind !== 'quantity') continue;
+    for (const operand of fact.derive.flatMap((one) => Object.values(one).flat())) {
+      if (facts.has(operand)) all.add(operand);
+    }
+  }
+  return all;
 }

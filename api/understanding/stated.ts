@@ -37,6 +37,6 @@ export interface ReadFacts {
   facts: StatedFact[];
   payments: StatedPayment[];
   unusable: UnusableFact[];
-  /** Facts whose words stand in the text, with or without a value: what it speaks of. */
-  named: ReadonlySet<string>;
+  /** Facts whose words stand in the text, with or without a value, and where: what it speaks of. */
+  named: ReadonlyMap<string, readonly SourceSpan[]>;
 }
