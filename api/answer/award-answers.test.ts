@@ -146,6 +146,26 @@ describe('a wrong figure is never stated', () => {
     ['重大技改项目总投资3000万元，其中设备2000万，最高支持多少', 'upTo 600'],
     ['重大技改项目投资.5亿元，最高支持多少', 'upTo 1000'],
     ['我是个人，评上小巨人，奖励多少', 'fixed 0'],
+    ['我们母公司是国高企，我们不是，流通型，今年出口2600万美元，去年2000万美元，补多少', 'upTo 30'],
+    ['国家高新技术企业（已过期），流通型，今年出口2600万美元，去年2000万美元，补多少', 'upTo 30'],
+    ['服务外包企业，离岸业绩额去年800万美元，今年900万美元，不是技术先进型，能补多少', 'upTo 20'],
+    ['服务外包企业，年离岸执行额首次突破500万和1000万美元，奖多少', 'fixed 20'],
+    [
+      '国高企，自研产品和代理产品一共出口600万美元，其中自研的120万美元，首次突破100万美元，奖多少',
+      'fixed 10',
+    ],
+    ['律所，为企业国际化服务，面积500平，月租100元每平，三年一共最多补多少', 'upTo 144'],
+    ['专精特新，境外展展位费5万，境内展展位费30万，补多少', 'upTo 5'],
+    ['专精特新，知识产权质押贷款500万，厂房抵押贷款800万，都是一年，基准4.35%，贴息多少', 'fixed 10.875'],
+    ['专精特新企业，市级研发中心去年认定的，今年没有新认定，奖多少', 'fixed 0'],
+    ['银行贷款500万，还了200万，一年，基准4.35%，最高贴息多少', 'upTo 21.75'],
+    ['承办国际展会两场，场租费100万和300万，在本区，补多少', 'fixed 150'],
+    ['马德里商标3件没有注册成功，给多少', 'fixed 0'],
+    ['马德里国际注册商标，去年2件，今年3件，今年能拿多少', 'fixed 3'],
+    ['企业PCT申请5件还没有检索报告，资助多少', 'fixed 0'],
+    ['今年获得美国发明专利授权3件，日本发明专利授权2件，资助多少', 'fixed 50'],
+    ['美国发明专利授权3件，其中1件去年授权的，资助多少', 'fixed 20'],
+    ['同一发明在美国、日本、韩国都授权了，另外一件在印度，资助多少', 'fixed 15'],
   ])('%s', async (question, expected) => {
     expect(stated(await ask(question))).toBe(expected);
   });
@@ -155,6 +175,24 @@ describe('a wrong figure is never stated', () => {
     '公司注册在滨江区外，马德里商标注册成功3件，给多少',
   ])('to somebody of elsewhere: %s', async (question) => {
     expect(stated(await ask(question))).not.toBe('fixed 3');
+  });
+
+  it.fails.each([
+    ['流通型，不是国高企，今年出口1200万美元，前年1000万美元，补多少', 'upTo 30'],
+    ['注册资本从5000万元增加到1.2亿元，实到1亿元，属于新增注册资本项目，支持多少', 'range 500-1000'],
+    ['境内外营销网络一共花了600万，补多少', 'upTo 120'],
+    ['律所，为企业国际化服务，300平米，月租金2万元，一年补多少', 'upTo 1.6'],
+  ])('from a figure that is another: %s is not %s', async (question, wrong) => {
+    expect(stated(await ask(question))).not.toBe(wrong);
+  });
+
+  it.fails.each([
+    ['近500万美元', '450万美元至500万美元'],
+    ['约500万美元', '450万美元至550万美元'],
+    ['超500万美元', '超过500万美元'],
+  ])('because a hedge was taken for a typing error: 年出口%s is %s', async (sum, expected) => {
+    const { facts } = await ask(`流通型，不是国高企，今年出口${sum}，增量100万美元，补多少`);
+    expect(facts.find(({ factId }) => factId === 'export_total')?.value).toBe(expected);
   });
 
   it.fails('to somebody who is not recognised yet', async () => {
@@ -297,6 +335,20 @@ describe('facts in the request', () => {
     const question = '流通型出口企业，今年出口2600万美元，去年2000万美元，能补多少？';
     expect(stated(await ask(question, { facts: { national_hte: true } }))).toBe('upTo 45');
     expect(stated(await ask(question, { facts: { national_hte: false } }))).toBe('upTo 30');
+  });
+
+  it.each([
+    EXPORT,
+    INSURANCE,
+    '牵头1项、参编2项国际标准，均已发布，一共奖多少',
+    '专精特新企业，知识产权质押贷款3000万，一年，基准利率4.35%，贴息多少',
+    '重大技改项目投资约3000万元，最高支持多少',
+  ])('that were read out of the words give the same answer again: %s', async (question) => {
+    const first = await ask(question);
+    const again = await ask(question, { facts: factsOf(first) });
+    expect(again.awards).toEqual(first.awards);
+    expect(again.total).toEqual(first.total);
+    expect(again.facts).toEqual([]);
   });
 
   it.each([{ madrid_marks: '7美元' }, { no_such_fact: '7' }])(
