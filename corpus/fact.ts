@@ -104,6 +104,8 @@ const listFact = {
   /** 件, 场, 笔: the word that counts the items. */
   unit: z.string().min(1),
   fields: z.array(fieldSchema).min(1),
+  /** Words for other things that are none of these: 国家标准 of 国际标准. */
+  contraries: words,
   /** True: nothing of the kind happened unless it is stated. */
   presumedEmpty: z.strictObject({ why: z.string().min(1) }).optional(),
 };

@@ -40,7 +40,7 @@ const CONVERTED: [string, string, number][] = [
 /** Without 级, 期, 部, 单, 股 and the like, which mostly end words (三级, 一部分) and count nothing. */
 const COUNTERS = [
   '年 周年 个季度 季度 周 日 工作日 小时 分钟 百分点 岁 倍',
-  '家 件 名 人 个 项 条 次 场 种 类 台 套 款 辆 户 位 所 座 间 篇 笔',
+  '家 起 宗 件 名 人 个 项 条 次 场 种 类 台 套 款 辆 户 位 所 座 间 篇 笔',
   '根 亩 公顷 平方公里 公里 吨 吨标准煤 千克 千瓦 千瓦时 兆瓦 人次 人年 标箱 标准箱',
 ].flatMap((line) => line.split(' '));
 

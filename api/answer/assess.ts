@@ -13,7 +13,7 @@ import {
   type UnusableFact,
 } from '../understanding/index.ts';
 import type { AskRequest } from '../contract.ts';
-import { type AwardIntent, awardIntentOf } from './award-intent.ts';
+import { askingPart, type AwardIntent, awardIntentOf } from './award-intent.ts';
 import { unanswered } from './coverage.ts';
 import { reachOf } from './intent.ts';
 import type { Reading } from './evidence.ts';
@@ -79,14 +79,15 @@ export function createAssess(index: SearchIndex, rules: RuleSet): Assess {
 /** An amount is asked for, or whether something is due to somebody who says who they are. */
 function wantsAwards({ focus, context }: Inquiry, intent: AwardIntent, spoken: TurnFacts): boolean {
   const described = spoken.facts.filter(({ turn }) => turn === 0).length;
-  const reach = reachOf(askingPart(focus));
+  const reach = reachOf(`${askingPart(focus)}？`);
   // 两份意见有什么不同, 有哪些条款 want the texts, however many facts they name.
   if (reach === 'compare' || reach === 'list') return (intent.amount || intent.claim) && described > 1;
   if (intent.amount) return true;
   if (intent.claim) return described > 0 || spoken.named.size > 0;
-  const continues = context.some((turn) => awardIntentOf(turn).amount);
+  // 那省级的呢？ asks what the question before it asked.
+  if (context.some((turn) => awardIntentOf(turn).amount || awardIntentOf(turn).claim)) return true;
   // A bare description of a firm asks what it comes to; 利率是多少 asks for something else.
-  return (continues && described > 0) || (described > 1 && !asks(focus));
+  return described > 1 && !asks(focus);
 }
 
 function rank(awards: AwardIndex, inquiry: Inquiry, reading: Reading, facts: TurnFacts): RankedAward[] {
@@ -254,17 +255,20 @@ function parseUsable(
   for (let round = 0; round < MOST_DROPPED; round += 1) {
     const read = parseFacts(rules.vocabulary, Object.fromEntries(left));
     if (read.kind === 'ok') return { parsed: read.facts, dropped };
-    for (const issue of read.issues) {
-      const id = listOf(issue.factId);
-      const removed =
-        [...left.keys()].find((key) => key === id && !fixed.has(key)) ??
-        [...left.keys()].find((key) => !fixed.has(key));
-      if (removed === undefined) break;
-      left.delete(removed);
-      dropped.set(removed, issue);
-    }
+    const wrong = read.issues.filter(({ factId }) => left.has(listOf(factId)) && !fixed.has(listOf(factId)));
+    // A contradiction between what the caller gives and what the words say is settled for the caller.
+    const [first] = [...left.keys()].filter((key) => !fixed.has(key));
+    if (wrong.length === 0 && (first === undefined || fixed.size === 0)) break;
+    for (const issue of wrong) drop(issue, listOf(issue.factId));
+    const [issue] = read.issues;
+    if (wrong.length === 0 && first !== undefined && issue !== undefined) drop(issue, first);
   }
   return { parsed: { values: new Map(), remarks: [] }, dropped };
+
+  function drop(issue: FactIssue, id: string): void {
+    left.delete(id);
+    dropped.set(id, issue);
+  }
 }
 
 /** 按补足差额的规定: the asker names the reading. */
@@ -273,13 +277,6 @@ function readingsNamed(question: string, awards: readonly AwardRule[]): string[]
   return awards.flatMap(({ readings }) =>
     readings.flatMap(({ id, settings }) => (settings.promotion === 'topUp' ? [id] : [])),
   );
-}
-
-/** What is asked, without the case told before or after it: 全部自用, 不同的两件 ask for no list and no comparison. */
-function askingPart(focus: string): string {
-  const parts = focus.split(/(?<=[，,。；;？?！!])/u);
-  const asking = parts.filter((part) => ASKS.test(part));
-  return asking.length === 0 ? focus : asking.join('');
 }
 
 const SEGMENTS = /[，,。；;？?！!：:]/u;

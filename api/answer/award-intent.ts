@@ -5,7 +5,7 @@ const ASKS_WHETHER =
   /[吗么嘛]|能不能|可不可以|可否|能否|是否|是不是|有没有|行不行|请确认|对[吧不]|是吧|没有[？?。]?$|不[？?。]?$|咋样|有.{0,4}份/u;
 const OF_AWARDS = /拿|领|享受|补|报|封顶|上限|顶格|奖|资助|贴|申请|扶持|支持|给我|到手|钱|沾|吃到|薅|份/u;
 /** 能补几个钱, 可以申请多少专项资助, 上限怎么算. */
-const HOW_MUCH = /多少|几个钱|几多|几块钱|多大|(?:怎么|如何|咋|怎样)计?算/u;
+const HOW_MUCH = /多少|几何|若干|几个钱|几多|几块钱|多大|(?:怎么|如何|咋|怎样)计?算/u;
 const OF_AMOUNTS =
   /补|奖|资助|贴|领|拿|到手|给|发|批|报|扶持|支持|申请|享受|上限|封顶|顶格|顶天|限额|钱|合计|总共|加起来|分到|分得/u;
 /** 企业全年补助是420万吗. */
@@ -32,9 +32,18 @@ export interface AwardIntent {
   claim: boolean;
 }
 
+/** What is asked, without the case told before or after it: 全部自用, 不同的两件 ask for no list and no comparison. */
+export function askingPart(question: string): string {
+  const parts = question.split(/(?<=[，,。；;？?！!])/u);
+  const asking = parts.filter((part) => ASKING.test(part));
+  return asking.length === 0 ? question : asking.slice(-2).join('');
+}
+
+const ASKING = /[?？吗么呢]|多少|几|什么|哪|怎|咋|谁|能不能|是否/u;
+
 /** Whether a question asks what is due to somebody. */
 export function awardIntentOf(question: string): AwardIntent {
-  const expected = expectedOf(question);
+  const expected = expectedOf(askingPart(question));
   // 利率是多少, 补几年 ask for other things than a sum.
   const isOpen = expected.every((kind) => OPEN.has(kind));
   const asksSum = HOW_MUCH.test(question) && OF_AMOUNTS.test(question);

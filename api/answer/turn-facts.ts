@@ -50,8 +50,17 @@ export function createTurnReader(index: SearchIndex, readFacts: ReadFactsOf, rul
 /** Simplified, half-width, typing errors mended; names of documents blanked. Keeps the length, so offsets hold. */
 function normalised(text: string, index: SearchIndex, documents: readonly PolicyDocument[]): string {
   const repaired = index.analyze(text).text;
-  return maskDocumentNames(repaired.length === text.length ? repaired : text, documents);
+  if (repaired.length !== text.length) return maskDocumentNames(text, documents);
+  const kept = [...repaired].map((character, at) =>
+    CARRIES_MEANING.has(text.charAt(at)) ? text.charAt(at) : character,
+  );
+  return maskDocumentNames(kept.length === text.length ? kept.join('') : repaired, documents);
 }
+
+/** Characters that a search may mend away but that turn a statement: 近500万, 少了, 未购买, 刚新认定. */
+const CARRIES_MEANING = new Set(
+  '近约超破仅达共降涨逾少多减增跌不没未无非刚新比做到过有是已再又首第今去上前后年月万亿元两一二三四五六七八九十百千点买还给领拿',
+);
 
 function wordsOf(text: string, { spans }: StatedFact): string {
   const words = spans.map(({ start, end }) => text.slice(start, end));
@@ -62,10 +71,21 @@ function latest(facts: readonly TurnFact[], { vocabulary }: RuleSet): TurnFact[]
   const byId = new Map<string, TurnFact>();
   for (const fact of facts) {
     const earlier = byId.get(fact.factId);
-    const isList = vocabulary.facts.get(fact.factId)?.kind === 'list';
-    byId.set(fact.factId, earlier !== undefined && isList ? mergedItem(earlier, fact) : fact);
+    const known = vocabulary.facts.get(fact.factId);
+    byId.set(fact.factId, earlier !== undefined && known?.kind === 'list' ? mergedItem(earlier, fact) : fact);
+    // 如果是国高企呢 takes back 不是高企, which contradicts it.
+    const entailed = known?.kind === 'boolean' && fact.value === true ? Object.keys(known.entails) : [];
+    const base = fact.value === false ? entailingFacts(fact.factId, vocabulary) : [];
+    for (const id of [...entailed, ...base]) if ((byId.get(id)?.turn ?? 1) < fact.turn) byId.delete(id);
   }
   return [...byId.values()];
+}
+
+/** Facts from which a fact follows: 不是高企 takes back 国高企. */
+function entailingFacts(factId: string, { facts }: RuleSet['vocabulary']): string[] {
+  return [...facts].flatMap(([id, fact]) =>
+    fact.kind === 'boolean' && Object.hasOwn(fact.entails, factId) ? [id] : [],
+  );
 }
 
 /** 市级呢 after 新认定国家级研发中心: the one item keeps what the follow-up does not name. */

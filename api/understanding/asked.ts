@@ -6,13 +6,17 @@ const ASKS =
   /(?:能|可以|可不可以|可否|是不是|是否|有没有|该|应该|就|都)[^，,。；]{0,16}(?:拿|领|给|补|报|奖|得|享受|资助|贴|支持|申请|全额|到手)[^，,。；]{0,14}$/u;
 /** 能按450万给吗. */
 const ASKS_AROUND: readonly [RegExp, RegExp] = [
-  /(?:想按|想|就按|按|能不能|能|可不可以|可以|是不是|是否|会不会)[^，,。；]{0,8}$/u,
+  /(?:想按|就按|能不能|能|可不可以|可以|是不是|是否|会不会)[^，,。；]{0,8}$/u,
   /^[^，,。；]{0,6}(?:给|发|补|报|拿|奖|算|领|到手)/u,
 ];
+/** 年初计划800万 was not spent. */
+const PLANNED = /(?:(?:年初|年前|原本?|原来|本来)计划|预计|预算|预估|原定|拟投|打算投)[^，,。；]{0,6}$/u;
 /** 没有一件注册成功 counts nothing. */
 const NONE_AFTER = /^(?:也|都)?(?:没|未|不)/u;
 const REACHABLE = /^(?:元|块)?[^，,。；]{0,4}(?:补|拿|领|给|报|批)得?(?:到手|到|了|下来)?(?:吗|么|不)/u;
 const NONE = /(?:没有|没|无|未有|尚无)$/u;
+/** 不是40万，是50万. */
+const CORRECTED = /(?:不是|并非|不止是)$/u;
 const QUESTION = /^[^，,。；]{0,12}(?:吗|么|嘛|不|呢|？|\?)/u;
 /** 企业全年补助是420万吗. */
 const IS_IT = /(?:补助|资助|奖励|补贴|贴息|总共|合计|一共|就是|等于|也就是)[^，,。；]{0,6}$/u;
@@ -40,7 +44,7 @@ export function withoutAsked(
     if (OF_THE_OFFICE.test(left)) return false;
     if (ASKS.test(left) || (ASKS_AROUND[0].test(left) && ASKS_AROUND[1].test(right))) return false;
     if (figure.lo.eq(1) && (NONE.test(left) || NONE_AFTER.test(right))) return false;
-    if (REACHABLE.test(right)) return false;
+    if (REACHABLE.test(right) || CORRECTED.test(left) || PLANNED.test(left)) return false;
     return !(IS_IT.test(left) && QUESTION.test(right));
   });
 }

@@ -8,13 +8,15 @@ const CROSSED_BEFORE =
 const LONG_AGO = /[\d一二两三四五六七八九十]年前|前几年|前些年|早几年|以前|之前|早就|早已|曾|往年|前年|早年/u;
 /** 从620万涨到632万. */
 const FROM_TO =
-  /^(?:美元|美金|刀)?(?:涨|升|增|提高|跌|降|掉|做|扩大|增长|增加|上升)?[^，,。；]{0,3}(?:到|至)/u;
+  /^(?:美元|美金|刀)?(?:翻了?(?:一番|一倍|番|倍)?|涨|升|增|提高|跌|降|掉|做|扩大|增长|增加|上升)?[^，,。；]{0,3}(?:到|至)/u;
+/** 2.4亿美元做到3.4亿美元. */
+const GROWN_TO = /^(?:涨|升|增长|增加|提高|做|扩大|冲|增|翻了?(?:一番|一倍|番|倍)?)(?:到|至)/u;
 const BEST =
   /(?:历史最高|以往最高|以前最高|往年最高|此前最高|之前最高|过去最高|最好的一年|最高的一年|最高纪录)[^，。；]{0,6}$/u;
 const LEVEL =
   /(?:增加到|增长到|增长至|涨到|做到|提高到|升到|冲到|掉到|降到|跌到|回到|达到|达)[^，。；]{0,3}$/u;
 const CHANGE =
-  /(?:比(?:去年|上年|上一年|前年|前一年|往年|同期)[^，。；]{0,8}(?:多|增|高|涨|少|降)|增量|增额|净增|增加|增长|多出|多卖|多做|多了|多|涨了|新增)[^，。；]{0,6}$/u;
+  /(?:比(?:去年|上年|上一年|前年|前一年|往年|同期)[^，。；]{0,8}(?:多|增|高|涨|少|降|减|跌)|增量|增额|净增|增加|增长|多出|多卖|多做|多了|多|涨了|新增)[^，。；]{0,6}$/u;
 const CHANGE_AFTER = /^(?:的|美元|美金)*(?:增量|增额|增长额|增幅)/u;
 const PREVIOUS = /(?:去年|上年|上一年|前一年|头年|上个年度|去年度|年前)/u;
 const BEFORE_LAST = /(?:前年|大前年)/u;
@@ -25,7 +27,7 @@ export function aspectOf(left: string, right: string, unit: string, year: number
   if (unit === '%') return 'growth';
   if (CROSSED.test(left) && !LONG_AGO.test(left)) return 'crossed';
   if (CROSSED_BEFORE.test(left)) return 'best';
-  if (/[从由]$/u.test(left) && FROM_TO.test(right)) return 'previous';
+  if ((/[从由]$/u.test(left) && FROM_TO.test(right)) || GROWN_TO.test(right)) return 'previous';
   if (BEST.test(left)) return 'best';
   if (!LEVEL.test(left) && (CHANGE.test(left) || CHANGE_AFTER.test(right))) return 'change';
   return timeOf(left, year);
@@ -46,4 +48,11 @@ function timeOf(left: string, year: number): Aspect | null {
   }
   const [latest] = places.toSorted((a, b) => b[1] - a[1]);
   return latest === undefined || latest[1] < 0 ? null : latest[0];
+}
+
+const DECLINE = /(?:少|降|减|跌|滑|缩|掉)[^，,。；到至]{0,4}$/u;
+
+/** Whether a change is one for the worse: 比去年少了100万, 同比下降25%, -5%. */
+export function isDecline(left: string, aspect: Aspect | null): boolean {
+  return (aspect === 'change' || aspect === 'growth') && (DECLINE.test(left) || /[-－负]$/u.test(left));
 }

@@ -1,6 +1,6 @@
 import type { Aspect, FactVocabulary, QuantityFact } from '../../corpus/index.ts';
 import { isCounterOf } from '../calculator/index.ts';
-import { aspectOf } from './aspects.ts';
+import { aspectOf, isDecline } from './aspects.ts';
 import { fitOf } from './fit.ts';
 import { kindScore } from './kind-score.ts';
 import type { Figure } from './figures.ts';
@@ -15,8 +15,10 @@ export interface Bound {
   unit: string;
   /** The mark that was passed, and not a figure above it: 首次突破500万. */
   isMark: boolean;
-  /** Whether words say for which time it is: 去年, 首次. */
-  isTimed: boolean;
+  /** For which time the words say it is: 去年, 首次; null where they do not. */
+  aspect: Aspect | null;
+  /** A change for the worse. */
+  isNegative: boolean;
   /** How sure the words make it; a guess by dimension alone is below 2. */
   score: number;
 }
@@ -126,7 +128,7 @@ function scoreOf(
   const byWords = Math.max(cue, inherited);
   const byKind = isActive ? (candidate.list === null ? kindScore(candidate.facts, left, right) : 0) : 0;
   // Once the awards are known, a fact of none of them is meant only where its words stand closer by far.
-  const score = byWords > 0 ? byWords + (isActive ? 1.5 : active === null ? 0 : -2.5) : byKind;
+  const score = byWords > 0 ? byWords + (isActive ? 1.5 : active === null ? 0 : -4) : byKind;
   if (score === 0) return [];
   // 人民币 for a fact in dollars is only meant where the fact is named right there.
   if (target.mismatch && cue < LEAST_SCORE) return [];
@@ -139,7 +141,8 @@ function scoreOf(
       factId: target.factId,
       unit: target.unit,
       isMark: target.isMark,
-      isTimed: target.isTimed,
+      aspect: target.aspect,
+      isNegative: target.isNegative,
       score,
     },
   ];
@@ -183,7 +186,8 @@ function isGiven({ facts }: Candidate, text: string): boolean {
 interface Target {
   factId: string;
   isMark: boolean;
-  isTimed: boolean;
+  aspect: Aspect | null;
+  isNegative: boolean;
   unit: string;
   mismatch: boolean;
 }
@@ -197,7 +201,14 @@ function targetOf(
   const { list, facts } = candidate;
   if (list !== null) {
     return isCounterOf(list.unit, figure.unit) && figure.unit !== ''
-      ? { factId: list.factId, isMark: false, isTimed: false, unit: figure.unit, mismatch: false }
+      ? {
+          factId: list.factId,
+          isMark: false,
+          aspect: null,
+          isNegative: false,
+          unit: figure.unit,
+          mismatch: false,
+        }
       : null;
   }
   const aspect =
@@ -210,7 +221,8 @@ function targetOf(
       return {
         factId: match.factId,
         isMark: wanted === 'crossed' && match.fact.aspect === wanted,
-        isTimed: aspect !== null,
+        aspect,
+        isNegative: isDecline(left, aspect),
         ...fit,
       };
   }
@@ -220,7 +232,7 @@ function targetOf(
 const ORDER: Readonly<Record<Aspect, readonly Aspect[]>> = {
   current: ['current'],
   previous: ['previous', 'best'],
-  best: ['best', 'previous'],
+  best: ['best'],
   change: ['change'],
   growth: ['growth'],
   crossed: ['crossed', 'current'],

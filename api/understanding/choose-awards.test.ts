@@ -41,8 +41,8 @@ describe('an award is recognised by facts of its own', () => {
   });
 
   it('but not by a status that many awards ask', () => {
-    expect(rank('我们是专精特新企业')[0]?.own.size).toBe(0);
-    expect(rank('我们不是高企').find(({ award }) => award.id === 'export-credit-insurance')?.own.size).toBe(
+    expect(rank('我们是专精特新企业')[0]?.own.length).toBe(0);
+    expect(rank('我们不是高企').find(({ award }) => award.id === 'export-credit-insurance')?.own.length).toBe(
       0,
     );
   });

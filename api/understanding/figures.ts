@@ -39,13 +39,14 @@ const atLeast = (value: Exact): Bounds => ({ ...exactly(value), hi: infinity });
 type Widen = (value: Exact) => Bounds;
 
 const hedgesBefore: readonly [RegExp, Widen][] = [
+  [/(?:不多不少|正好|刚好|恰好|整整)(?:是|为)?$/u, exactly],
   [/(?:大约|大概|差不多|估计|约莫|约)(?:是|有|为)?$/u, around],
   [/(?:将近|接近|快到|快|近)$/u, nearly],
-  [/(?:不到|不足|不满|没到|未满|少于|低于|小于)$/u, below],
+  [/(?:不到|不足|不满|没到|未满|(?<!不)(?:少于|低于|小于))$/u, below],
   [/(?:不超过|不高于|至多|顶多|最多)$/u, atMost],
   [/(?:不低于|不少于|至少|起码|不小于)$/u, atLeast],
   [
-    /(?<!不)(?:超过|超出|超|突破|冲破|破|大于|高于|多于|(?<![领拿获得奖发补贷借投买卖做办评交])过)了?$/u,
+    /(?<!不)(?:超过|超出|超|突破|冲破|破|逾|大于|高于|多于|(?<![领拿获得奖发补贷借投买卖做办评交])过)了?$/u,
     above,
   ],
 ];
@@ -53,7 +54,8 @@ const hedgesAfter: readonly [RegExp, Widen][] = [
   [/^(?:左右|上下|的样子|光景)/u, around],
   [/^(?:以上|及以上|往上)/u, atLeast],
   [/^(?:以下|以内|之内)/u, atMost],
-  [/^(?:出头|多点|多一点)/u, above],
+  [/^(?:出头|多点|多一点|多)/u, above],
+  [/^(?:不到|不足)/u, below],
 ];
 
 /** Every figure of a (normalised) text, in order. */
@@ -71,9 +73,38 @@ export function readFigures(text: string): Figure[] {
     ...pairs(text),
     ...rents(text),
   ];
-  const free = others.filter(({ start, end }) => !exact.some((one) => one.start < end && start < one.end));
-  const all = [...exact, ...free].sort((a, b) => a.start - b.start);
-  return all.filter((figure, at) => !isRestated(text, all[at - 1], figure));
+  // 一年半 holds 一年, and is meant whole.
+  const whole = exact.filter(({ start, end }) => !others.some((one) => one.start <= start && one.end > end));
+  const free = others.filter(({ start, end }) => !whole.some((one) => one.start < end && start < one.end));
+  const all = [...whole, ...free].sort((a, b) => a.start - b.start);
+  return ranges(
+    text,
+    all.filter((figure, at) => !isRestated(text, all[at - 1], figure)),
+  );
+}
+
+/** 500万到600万, 2000至3000万元: one figure of which only the bounds are known; 从500万到600万 is two. */
+function ranges(text: string, figures: readonly Figure[]): Figure[] {
+  const merged: Figure[] = [];
+  for (const figure of figures) {
+    const before = merged.at(-1);
+    const isRange =
+      before !== undefined &&
+      /^(?:到|至|[-—–~～])$/u.test(text.slice(before.end, figure.start)) &&
+      !/[从由]$/u.test(text.slice(0, before.start)) &&
+      (before.unit === figure.unit || before.unit === '') &&
+      before.lo.lte(figure.hi);
+    if (isRange && before !== undefined) {
+      merged[merged.length - 1] = {
+        ...figure,
+        start: before.start,
+        lo: before.lo,
+        loOpen: before.loOpen,
+        hedge: '至',
+      };
+    } else merged.push(figure);
+  }
+  return merged;
 }
 
 type Place = Pick<Figure, 'start' | 'end' | 'unit'>;
@@ -112,7 +143,9 @@ function hedged(text: string, { start, end, unit }: Place, value: Exact): Figure
   const tail = text.slice(end, end + 4);
   for (const [pattern, widen] of hedgesBefore) {
     const found = pattern.exec(lead)?.[0];
-    if (found !== undefined) return { start: start - found.length, end, unit, hedge: found, ...widen(value) };
+    const hedge = widen === exactly ? null : found;
+    if (found !== undefined)
+      return { start: start - found.length, end, unit, hedge: hedge ?? null, ...widen(value) };
   }
   for (const [pattern, widen] of hedgesAfter) {
     const found = pattern.exec(tail)?.[0];

@@ -10,6 +10,8 @@ const mark = (text: string, field: string, words: string, value = words) => ({
   field,
   value,
   span: spanOf(text, words),
+  splits: true,
+  score: 1,
 });
 const count = (text: string, words: string, number: string) => ({ count: number, span: spanOf(text, words) });
 const items = (

@@ -89,6 +89,20 @@ function nearestKey(keys: readonly Mark[], { start }: SourceSpan): number {
   return distances.indexOf(Math.min(...distances));
 }
 
+/** The key a number belongs to: 3件美国, or 日本发明2件; a comma between parts them. */
+function keyBeside(text: string, keys: readonly Mark[], span: SourceSpan): number {
+  const gap = (from: number, to: number): number => {
+    if (to < from) return Infinity;
+    const between = text.slice(from, to);
+    return /[、，,；;。]/u.test(between) ? Infinity : between.length;
+  };
+  const distances = keys.map((key) =>
+    Math.min(gap(span.end, key.span.start), gap(key.span.end, span.start) + 0.5),
+  );
+  const least = Math.min(...distances);
+  return least <= BESIDE ? distances.indexOf(least) : -1;
+}
+
 /** 两笔：1500万、600万 names how many follow; 2件美国、2件韩国 does not. */
 function isBeforeAll(text: string, { end }: SourceSpan, keys: readonly Mark[]): boolean {
   const first = Math.min(...keys.map(({ span }) => span.start));
@@ -103,11 +117,7 @@ function countItems(
   marks: readonly Mark[],
 ): void {
   for (const { count, span } of counts) {
-    const at = keys.findIndex(
-      (key) =>
-        (key.span.start >= span.end && key.span.start - span.end <= BESIDE) ||
-        (span.start >= key.span.end && span.start - key.span.end <= 2),
-    );
+    const at = keyBeside(text, keys, span);
     const item = items.length > 1 ? items[at] : items[0];
     const isTotal = items.length > 1 && count === String(items.length) && isBeforeAll(text, span, keys);
     if (item === undefined || isTotal || item['count'] !== undefined || count === '1') continue;

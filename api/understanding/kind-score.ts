@@ -13,6 +13,8 @@ const VERBS: readonly [RegExp, RegExp][] = [
  */
 export function kindScore(facts: readonly { fact: QuantityFact }[], left: string, right: string): number {
   if (facts.some(({ fact }) => fact.dimension === 'count')) return 0;
+  // 利率5% may be any rate; only the words of the fact say that it is the benchmark.
+  if (facts.some(({ fact }) => fact.dimension === 'yearlyRate') && /利率|年化|利息|息/u.test(left)) return 0;
   // Only sums of money are told apart by such verbs.
   const isMoney = facts.some(({ fact }) => ['yuan', 'dollar', 'money'].includes(fact.dimension));
   const said = VERBS.filter(([, verb]) => verb.test(left) || verb.test(right.slice(0, 4)));

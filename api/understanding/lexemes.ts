@@ -3,7 +3,7 @@ import type { Fact, FactVocabulary } from '../../corpus/index.ts';
 /** What a word of the vocabulary says where it stands in a text. */
 export type Meaning =
   /** Names the fact: 年出口额, 国高企. */
-  | { kind: 'name'; factId: string }
+  | { kind: 'name'; factId: string; isFigure: boolean }
   /** Says 否, or that a figure beside it is another: 代理产品, 合同利率. */
   | { kind: 'contrary'; factId: string }
   /** One of the options: 小巨人, 胜诉. */
@@ -37,8 +37,9 @@ function addFact(
   fact: Fact,
   add: (forms: readonly string[], meaning: Meaning) => void,
 ): void {
-  add([fact.label, ...fact.aliases], { kind: 'name', factId });
-  if (fact.kind === 'boolean' || fact.kind === 'quantity') add(fact.contraries, { kind: 'contrary', factId });
+  add([fact.label, ...fact.aliases], { kind: 'name', factId, isFigure: fact.kind === 'quantity' });
+  if (fact.kind === 'boolean' || fact.kind === 'quantity' || fact.kind === 'list')
+    add(fact.contraries, { kind: 'contrary', factId });
   if (fact.kind !== 'enum' && fact.kind !== 'set') return;
   for (const { value, aliases } of fact.options) {
     add([value, ...aliases], { kind: 'option', factId, option: value });

@@ -25,6 +25,15 @@ function readList(list: ListFact, reading: TextReading, paid: readonly SourceSpa
   if (named.length > 0 && named.every(({ polarity }) => polarity === 'denied') && figures.length === 0) {
     return [{ factId: list.id, value: [], spans: named.map(spanOf), note: null }];
   }
+  const others = mentions.filter((mention) =>
+    mention.meanings.some((one) => one.kind === 'contrary' && one.factId === list.id),
+  );
+  const stated = named.filter(({ start, polarity }) => polarity === 'stated' && !isAsked(reading, start));
+  if (others.length > 0 && stated.length === 0) {
+    return [{ factId: list.id, value: [], spans: others.map(spanOf), note: null }];
+  }
+  // 美国3件，其中1件去年授权: how many are left cannot be told.
+  if (counts.length > 1 && /其中/u.test(reading.text) && !saysSame(list, reading)) return [];
   const marks = withoutPast(
     [
       ...figureMarks(list, reading),
@@ -59,6 +68,14 @@ function readList(list: ListFact, reading: TextReading, paid: readonly SourceSpa
       note: null,
     },
   ];
+}
+
+const ASKING = /[吗么嘛呢？?]|能不能|可以|能|多少|有没有/u;
+
+/** 能按国际标准拿100万吗 names what is asked for, not what there is. */
+function isAsked({ text, segments }: TextReading, offset: number): boolean {
+  const segment = segments[segmentAt(segments, offset)];
+  return segment !== undefined && ASKING.test(text.slice(segment.start, segment.end + 1));
 }
 
 const means = ({ meanings }: Mention, factId: string): boolean =>

@@ -6,7 +6,7 @@ import { findMentions, type Mention } from './mentions.ts';
 const lexeme = (form: string): Lexeme => ({
   form,
   parts: form.split('…'),
-  meanings: [{ kind: 'name', factId: form }],
+  meanings: [{ kind: 'name', factId: form, isFigure: false }],
 });
 const words = ['国高企', '高企', '高企资质', '出口名牌', '简易模式', '出口', '美国', 'us', '自研…出口'];
 const lexemes = words.map(lexeme);

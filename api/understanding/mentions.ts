@@ -5,6 +5,8 @@ export type Polarity = 'stated' | 'denied' | 'asked';
 
 /** A word of the vocabulary where it stands in a text. */
 export interface Mention {
+  /** 正在申请国高企, 母公司是国高企: it is not, or not yet, the asker's. */
+  isAside: boolean;
   start: number;
   end: number;
   words: string;
@@ -34,15 +36,49 @@ export function findMentions(text: string, lexemes: readonly Lexeme[]): Mention[
   );
   const outer = found.filter((one) => !found.some((other) => hides(other, one)));
   return outer
-    .map((mention) => ({ ...mention, polarity: polarityOf(text, mention) }))
+    .map((mention) => {
+      // 没有国高企资质: the words that overlap are denied together.
+      const first = outer.find((other) => overruns(other, mention)) ?? mention;
+      return {
+        ...mention,
+        polarity: polarityOf(text, { ...mention, start: first.start }),
+        isAside: isAside(text, first),
+      };
+    })
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 type Place = Pick<Mention, 'start' | 'end'>;
+type Found = Place & Pick<Mention, 'gapped' | 'meanings'>;
 
-function hides(other: Place & { gapped: boolean }, one: Place): boolean {
+const isFigure = ({ meanings }: Found): boolean =>
+  meanings.some((meaning) => meaning.kind === 'name' && meaning.isFigure);
+
+function hides(other: Found, one: Found): boolean {
+  // 自主研发产品年出口额 names a figure and says that the product is one's own besides.
+  if (isFigure(other) && !isFigure(one)) return false;
   const isLonger = other.end - other.start > one.end - one.start;
   return isLonger && !other.gapped && other.start <= one.start && other.end >= one.end;
+}
+
+/** 国高企 and 高企资质 in 国高企资质. */
+function overruns(other: Place & { gapped: boolean }, one: Place & { gapped: boolean }): boolean {
+  return (
+    !other.gapped && !one.gapped && other.start < one.start && other.end > one.start && other.end < one.end
+  );
+}
+
+const NOT_YET =
+  /(?:正在|正|准备|打算|计划|争取|想要?|拟|即将|马上|冲刺?|筹备|在申|申请|申报|待|明年|后年|以后|将来)(?:要|去|再|能|想|申请|申报|评|认定|评上|为|成为|拿|报)*$/u;
+const OTHERS_ARE =
+  /(?:母公司|子公司|分公司|客户|股东|供应商|合作方|合作伙伴|对方|朋友|同行|邻居|别家|人家|兄弟公司|关联公司|上级公司|总公司|集团)(?:也|都|就|本身)?(?:是|为|有|属于|拿到|评上)[^，,。；]{0,4}$/u;
+
+function isAside(text: string, { start, words }: Place & { words: string }): boolean {
+  // 正准备上市 is 拟上市.
+  if (/^(?:准备|打算|计划|拟|筹备)/u.test(words)) return false;
+  const lead = text.slice(0, start);
+  const clause = lead.slice(lastBreak(lead));
+  return NOT_YET.test(clause) || OTHERS_ARE.test(clause);
 }
 
 function placesOf(text: string, { parts }: Lexeme): Place[] {
@@ -75,7 +111,7 @@ function positions(text: string, word: string): number[] {
 }
 
 const DENIES =
-  /(?:不是|不算|并非|并不是|没有|没|未曾|从未|未能|尚未|尚无|还未|未|无|非|不属于|不具备|没拿|没评|没买|不含|不做|称不上|谈不上|够不上|不在|不走|没走|没到|没达到|不够)(?:被|过|了|取得|获得|拿到|评上|评为|认定(?:为)?|是|有|啥|什么|任何|一[件家项个名款场](?:是)?|哪[家个件]|公司的?|企业的?|单位的?|买|走|做|到|达到|够|参加|建|办|省市?级?|国家级?|市级|区级)*$/u;
+  /(?:不是|不算|并非|并不是|没有|没|未曾|从未|未能|尚未|尚无|还未|未|无|非|不属于|不具备|没拿|没评|没买|不含|不做|称不上|谈不上|够不上|不在|不走|没走|没到|没达到|不够)(?:被|过|了|取得|获得|拿到|评上|评为|认定(?:为)?|是|有|啥|什么|任何|一[件家项个名款场](?:是)?|哪[家个件]|公司的?|企业的?|单位的?|买|走|做|到|达到|够|购买|选|选择|投保|用|申请|通过|引进|经过|新|参加|建|办|省市?级?|国家级?|市级|区级)*$/u;
 /** 不是高企和出口名牌: what is denied of the first holds for those listed with it. */
 const LISTED_WITH = /^(?:[、和与及或跟]|也不是|也没有|也非|以及|又不是|都)*$/u;
 const DENIED_AFTER = new RegExp(
@@ -86,7 +122,7 @@ const DENIED_AFTER = new RegExp(
     '(?:企业|公司|资质|资格|认定|称号|证书|牌子|身份|名头|产品|名单)?',
     '(?:我们|咱们?|公司)?(?:[一1][家件名个项场位])?',
     '(?:也|都|还|却|倒|目前|暂时|现在|一直|并|啥都|什么都|啥也)*',
-    '(?:不是|没有|没|未|尚未|不具备|没评上|没拿到|没买|没做|没办|不沾|谈不上|不算)',
+    '(?:[（(，,]?(?:已经?|都|现在)?(?:被取消|取消了|过期|失效|到期|被摘|没续上|没保住)|[，,]?今年(?:就|已经?)?不是了|不是|没有|没|未|尚未|不具备|没评上|没拿到|没买|没做|没办|不沾|谈不上|不算)',
     '(?!啥|什么|有什么|[^，,。]{0,3}(?:资助|补贴|奖|钱|限额|上限))',
   ].join(''),
   'u',

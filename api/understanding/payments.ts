@@ -12,6 +12,8 @@ const HAD_AFTER =
 /** 能拿, 贷到, 投资 speak of no payment had. */
 const NOT_HAD =
   /能|可以|可否|想|应该|是否|打算|多少|投资|贷|融资|借|保费(?!资助|补贴|补助)|费用|注册资本|出口|销售|营收/u;
+const OTHER_OFFICE =
+  /(?:国家|省里|省级财政|省财政|市里|市财政|中央)[^，,。；]{0,4}(?:已经?|都)?[^，,。；]{0,3}(?:补|奖|给|发)/u;
 const THIS_YEAR = /今年|本年|当年|上半年|年初|前几个月/u;
 
 /** Takes the figures that are payments had before out of a question: 前年已领10万. */
@@ -27,6 +29,8 @@ export function readPayments(
     const left = text.slice(from, figure.start);
     const right = text.slice(figure.end, Math.min(segment?.end ?? text.length, figure.end + 12));
     if (figure.unit !== '元' && figure.unit !== '') return true;
+    // 国家已补贴100万 is another office's money.
+    if (OTHER_OFFICE.test(left)) return false;
     if (NOT_HAD.test(left) || !(isHad(left) || HAD_AFTER.test(right))) return true;
     payments.push({
       amount: spellFigure(figure, '元'),

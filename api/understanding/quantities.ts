@@ -1,4 +1,5 @@
 import type { Fact, FactVocabulary, QuantityFact } from '../../corpus/index.ts';
+import { isCounterOf } from '../calculator/index.ts';
 import type { Bound } from './bind.ts';
 import { spell, spellFigure } from './figures.ts';
 import type { StatedFact, UnusableFact } from './stated.ts';
@@ -26,9 +27,10 @@ export function readQuantities({ vocabulary, bound, text }: TextReading): {
       unusable.push({ factId, span, why: `${fact.label}有几个不同的数，无法确定是哪一个` });
       continue;
     }
-    const value = parts.map(({ figure, isMark }) =>
-      isMark ? spell(figure.lo, unit) : spellFigure(figure, unit),
-    );
+    const value = parts.map(({ figure, isMark, isNegative }) => {
+      const written = isMark ? spell(figure.lo, unit) : spellFigure(figure, unit);
+      return isNegative ? `-${written}` : written;
+    });
     facts.push({
       factId,
       value: value.length === 1 ? (value[0] ?? '') : value,
@@ -56,10 +58,18 @@ function currencyOf(
   return sameMeasure === undefined ? null : '美元';
 }
 
-/** 5家，其中2家…、1家…: the parts are in the whole already. */
-function withoutParts(own: readonly Bound[], text: string, isCount: boolean): readonly Bound[] {
+/**
+ * 5家，其中2家…、1家…: the parts are in the whole already. Of things that count only with something more (PCT with a
+ * 检索报告) the part that has it is meant.
+ */
+function withoutParts(own: readonly Bound[], text: string, fact: QuantityFact): readonly Bound[] {
   const [first, ...others] = own;
-  if (first === undefined || !isCount || others.length === 0) return own;
+  if (first === undefined || others.length === 0) return own;
+  const given = own.filter(({ figure }) => {
+    const after = text.slice(figure.end).split(/[，,。；;]/u)[0] ?? '';
+    return fact.given.some((word) => after.includes(word));
+  });
+  if (given.length > 0) return given;
   const among = text.indexOf('其中', first.figure.end);
   const whole = among < 0 ? own : own.filter(({ figure }) => figure.start < among);
   // 申请两件，两件都已取得报告: the same ones again.
@@ -80,12 +90,16 @@ const CLEARLY = 2;
  */
 function meantParts(own: readonly Bound[], text: string, fact: QuantityFact): readonly Bound[] | null {
   const isCount = fact.dimension === 'count';
-  const parts = withoutParts(distinct(own), text, isCount);
+  const whole = withoutParts(distinct(own), text, fact);
+  const parts = fact.measure === undefined ? ofThisYear(whole) : whole;
+  // 从5000万增加到1.2亿: neither is the figure asked for.
+  if (parts.some(({ figure }) => /[从由]$/u.test(text.slice(0, figure.start))) && fact.measure === undefined)
+    return null;
   const last = parts.at(-1);
   if (last === undefined || parts.length === 1 || isCount) return parts;
-  const timed = parts.filter(({ isTimed }) => isTimed);
-  if (fact.aspect === 'best')
-    return [parts.reduce((best, one) => (one.figure.lo.gt(best.figure.lo) ? one : best))];
+  if (fact.aspect === 'crossed') return [largest(parts)];
+  const timed = parts.filter(({ aspect }) => aspect !== null);
+  if (fact.aspect === 'best') return [largest(parts)];
   if (fact.measure !== undefined) return timed.length > 0 ? timed.slice(-1) : null;
   const isList = parts.every(({ figure }, at) => {
     const next = parts[at + 1];
@@ -94,6 +108,16 @@ function meantParts(own: readonly Bound[], text: string, fact: QuantityFact): re
   if (isList && fact.dimension === 'yuan') return parts;
   const [best, second] = parts.toSorted((a, b) => b.score - a.score);
   return best !== undefined && best.score - (second?.score ?? 0) >= CLEARLY ? [best] : null;
+}
+
+/** 去年2件，今年3件: where a fact has no facts for other years, this year's figure is meant. */
+function ofThisYear(parts: readonly Bound[]): readonly Bound[] {
+  const now = parts.filter(({ aspect }) => aspect !== 'previous' && aspect !== 'best');
+  return now.length === 0 ? parts : now;
+}
+
+function largest(parts: readonly Bound[]): Bound {
+  return parts.reduce((best, one) => (one.figure.lo.gt(best.figure.lo) ? one : best));
 }
 
 /** One figure said twice is one figure. */
@@ -127,6 +151,7 @@ export function readCounts({
   vocabulary,
   mentions,
   bound,
+  figures,
   text,
   segments,
   active,
@@ -151,6 +176,8 @@ export function readCounts({
     if (one === undefined) return [];
     const around = segments.find(({ start, end }) => one.start >= start && one.start < end);
     const clause = text.slice(around?.start ?? 0, around?.end ?? text.length);
+    // 引进了3家企业，都是国高企: a number that is not clearly theirs may still be.
+    if (figures.some(({ unit, lo }) => lo.gt(1) && unit !== '' && isCounterOf(fact.unit, unit))) return [];
     if (UNKNOWN_COUNT.test(clause.replace(/多少钱?|能.*$/u, '')) || !DONE.test(text)) return [];
     return [{ factId, value: '1', spans: [spanOf(one)], note: `未说明数量，按1${fact.unit}测算` }];
   });

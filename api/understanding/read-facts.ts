@@ -50,7 +50,7 @@ function readText(
   const { payments, others: figures } = readPayments(text, stated, segments);
   const mentions = meant(findMentions(text, lexemes), vocabulary, figures, active);
   const bound = bindFigures({ vocabulary, text, segments, mentions, figures, active, year });
-  const reading: TextReading = { vocabulary, text, segments, mentions, bound, active };
+  const reading: TextReading = { vocabulary, text, segments, mentions, figures, bound, active };
   const quantities = readQuantities(reading);
   const counts = readCounts(reading);
   const counted = new Set(counts.map(({ factId }) => factId));

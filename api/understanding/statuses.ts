@@ -25,6 +25,8 @@ function readOptions({ vocabulary, mentions, active }: TextReading): StatedFact[
       // 境外, 个人 alone are everyday words: an option only where the fact is named, or asked about.
       const isEveryday = fact.kind === 'enum' && [...mention.words].length <= 2 && !isNamed;
       if (option === null || isEveryday || mention.polarity !== 'stated') return [];
+      // 准备申报小巨人: a title to come is none; a place of listing to come is the one asked about.
+      if (fact.kind === 'set' && mention.isAside) return [];
       return [{ option, span: spanOf(mention) }];
     });
     if (said.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { FactVocabulary } from '../../corpus/index.ts';
 import type { Bound } from './bind.ts';
+import type { Figure } from './figures.ts';
 import type { Mention } from './mentions.ts';
 import type { Segment } from './segments.ts';
 import type { SourceSpan } from './stated.ts';
@@ -10,6 +11,7 @@ export interface TextReading {
   text: string;
   segments: readonly Segment[];
   mentions: readonly Mention[];
+  figures: readonly Figure[];
   bound: readonly Bound[];
   active: ReadonlySet<string> | null;
 }
@@ -32,6 +34,8 @@ export function saysOf(
   const said = mentions.flatMap((mention) => {
     const meaning = mention.meanings.find((one) => one.factId === factId && one.kind !== 'option');
     if (meaning === undefined || mention.polarity === 'asked') return [];
+    // 正在申请国高企 says neither 是 nor 否.
+    if (mention.isAside && mention.polarity === 'stated') return [];
     const isContrary = meaning.kind === 'contrary';
     // 没有代理产品 says little: only a contrary that is stated denies.
     if (isContrary && mention.polarity === 'denied') return [];
