@@ -13,6 +13,8 @@ export interface BenchResult {
   open: OpenTimes;
   server: ServerStart;
   latency: Latency[];
+  /** The same for questions about amounts. */
+  amounts: Latency[];
   /** One thread; the last is Publicodes with the same four awards. */
   calculator: Measured[];
   /** Of the process that searched and answered, after the last round. */
@@ -23,14 +25,22 @@ const OPERATION_NAMES = { embed: '仅向量化问题', search: '完整检索', a
 
 /** Tables for people; times in milliseconds, memory in MB. */
 export function benchTables(result: BenchResult): string {
-  return [latencyTable, calculatorTable, buildTable, startTable, memoryTable]
+  return [latencyTable, amountTable, calculatorTable, buildTable, startTable, memoryTable]
     .map((print) => print(result))
     .join('\n\n');
 }
 
 function latencyTable({ latency, questions, rounds }: BenchResult): string {
+  return timesTable(`${questions} 题 × ${rounds} 轮，毫秒`, latency);
+}
+
+function amountTable({ amounts, rounds }: BenchResult): string {
+  return timesTable(`金额题 × ${rounds} 轮，毫秒`, amounts);
+}
+
+function timesTable(title: string, latency: readonly Latency[]): string {
   return table(
-    [`${questions} 题 × ${rounds} 轮，毫秒`, 'p50', 'p95', 'p50 比值', 'p95 比值'],
+    [title, 'p50', 'p95', 'p50 比值', 'p95 比值'],
     latency.map(({ operation, p50, p95, toEmbed }) => [
       OPERATION_NAMES[operation],
       milliseconds(p50),

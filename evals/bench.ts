@@ -94,6 +94,12 @@ async function measure(dataDir: string, rounds: number, progress: Progress): Pro
       { rounds, warmUp: WARM_UP_ROUNDS },
       (done, total) => progress.update(`测量 ${questions.length} 题`, done, total),
     );
+    const amounts = await measureLatency(
+      await amountQuestions(),
+      system,
+      { rounds, warmUp: WARM_UP_ROUNDS },
+      (done, total) => progress.update('测量金额题', done, total),
+    );
     progress.update('测算', 0, 1);
     const rules = await loadRules(corpus, settings.corpusDir);
     const calculator = [...measureCalculator(rules), measurePublicodes()];
@@ -106,6 +112,7 @@ async function measure(dataDir: string, rounds: number, progress: Progress): Pro
       open,
       server,
       latency,
+      amounts,
       calculator,
       memory: { residentMegabytes: rss / MEGABYTE, heapMegabytes: heapUsed / MEGABYTE },
     };
@@ -130,6 +137,12 @@ async function benchQuestions(): Promise<string[]> {
   return set.questions.flatMap((row) =>
     'question' in row && row.question.trim() !== '' ? [row.question] : [],
   );
+}
+
+/** Questions about amounts, which are read for facts and calculated. */
+async function amountQuestions(): Promise<string[]> {
+  const set = await loadSet(BUNDLED_SETS.numeric);
+  return set.questions.flatMap((row) => ('question' in row ? [row.question] : []));
 }
 
 process.exitCode = await main(process.argv.slice(2));

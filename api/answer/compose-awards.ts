@@ -83,6 +83,19 @@ export function linesOf(award: AwardResult): Line[] {
   ];
 }
 
+/** What applies, what is open and what does not apply, with why; the steps are with each award. */
+export function matchLines(awards: readonly AwardResult[]): Line[] {
+  const groups: [string, AwardResult['outcome'][]][] = [
+    ['符合：', ['calculated', 'amountNotStated']],
+    ['待确认：', ['needsFacts']],
+    ['不符合：', ['ineligible']],
+  ];
+  return groups.flatMap(([title, outcomes]) => {
+    const own = awards.filter(({ outcome }) => outcomes.includes(outcome));
+    return own.length === 0 ? [] : [label(title), ...own.flatMap((award) => linesOf(award).slice(0, 1))];
+  });
+}
+
 /** 合计, with what is left out of it and why. */
 export function totalLines(
   { total, dropped }: { total: Amount | null; dropped: readonly { awardId: string; because: string }[] },

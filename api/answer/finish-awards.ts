@@ -5,7 +5,15 @@ import type { AwardResult } from '../calculator/index.ts';
 import type { Assessment } from './assess.ts';
 import { Citations } from './citations.ts';
 import { displayTitle, type Draft } from './compose.ts';
-import { linesOf, quoteLines, textOf, totalLines, withCommonMarkers, type Line } from './compose-awards.ts';
+import {
+  linesOf,
+  matchLines,
+  quoteLines,
+  textOf,
+  totalLines,
+  withCommonMarkers,
+  type Line,
+} from './compose-awards.ts';
 import { COMPARE_WITH_TEXT } from './document-answers.ts';
 import { noticesFor } from './notices.ts';
 import { usedFacts } from './used-facts.ts';
@@ -20,7 +28,7 @@ const MOST_QUESTIONS = 4;
 
 /** Puts decided awards into words: amount, steps, clauses, and what would change it. */
 export function finishAwards(
-  { calculation, facts, unusable, parsed, claimed }: Assessment,
+  { kind, calculation, facts, unusable, parsed, claimed }: Assessment,
   quoted: Draft | null,
   { documents, rules, asOf }: { documents: readonly PolicyDocument[]; rules: RuleSet; asOf: string },
 ): AwardAnswer {
@@ -28,7 +36,10 @@ export function finishAwards(
   const awards = calculation.results.map((award) => withCommonMarkers(award, citations));
   const { dropped } = calculation.combination;
   for (const { awardId } of dropped) citeGroup(rules, awardId, citations);
-  for (const { citation } of quoted?.statements ?? []) citations.markerOf(citation);
+  const cited = citations.all();
+  for (const { citation } of quoted?.statements ?? []) {
+    if (!cited.some((one) => overlap(one, citation))) citations.markerOf(citation);
+  }
   const all = citations.all();
   const titleOf = (id: string): string => {
     const document = documents.find(({ documentId }) => documentId === id);
@@ -41,13 +52,13 @@ export function finishAwards(
   const lines: Line[] = [
     ...claimLines(claimed, awards, all),
     ...totalLines({ total: calculation.total, dropped }, awards, markersOf),
-    ...awards.flatMap(linesOf),
+    ...(kind === 'match' ? matchLines(awards) : awards.flatMap(linesOf)),
     ...unusable.map(({ factId, why }) =>
       remark(`没有用上您说的${rules.vocabulary.facts.get(factId)?.label ?? factId}：${why}`),
     ),
     ...quoteLines(all, titleOf),
   ];
-  const cited = documents.filter(({ documentId }) =>
+  const quotedDocuments = documents.filter(({ documentId }) =>
     all.some((citation) => citation.documentId === documentId),
   );
   return {
@@ -57,7 +68,10 @@ export function finishAwards(
     awards,
     total: totalOf(calculation.total, awards),
     missingFacts: missingOf(awards),
-    notices: distinctNotices([...noticesFor(cited, asOf), ...awards.flatMap(({ notices }) => notices)]),
+    notices: distinctNotices([
+      ...noticesFor(quotedDocuments, asOf),
+      ...awards.flatMap(({ notices }) => notices),
+    ]),
     refusal: null,
     facts: usedFacts(
       facts,
@@ -66,6 +80,11 @@ export function finishAwards(
       awards.map(({ awardId }) => awardId),
     ),
   };
+}
+
+/** The same words twice say nothing new. */
+function overlap(a: Citation, b: Citation): boolean {
+  return a.documentId === b.documentId && a.start < b.end && b.start < a.end;
 }
 
 /** A claim is never passed over in silence; it is not repeated either. */

@@ -8,6 +8,7 @@ import { isActive } from './text-reading.ts';
  * name, those of the awards in question are meant.
  */
 export function meant(
+  text: string,
   mentions: readonly Mention[],
   { facts, fields }: FactVocabulary,
   figures: readonly Figure[],
@@ -15,16 +16,25 @@ export function meant(
 ): Mention[] {
   const factOf = (id: string): Fact | undefined => facts.get(id) ?? fields.get(id);
   return mentions.flatMap((mention) => {
-    const isCounted = figures.some(
-      ({ unit, end, lo }) =>
-        /[家户名位个]$/u.test(unit) && lo.gt(1) && mention.start >= end && mention.start - end <= 1,
+    const counting = figures.filter(
+      ({ unit, end }) => /[家户名位个]$/u.test(unit) && mention.start >= end && mention.start - end <= 1,
     );
+    const isCounted = counting.some(({ lo }) => lo.gt(1));
+    const mayCount =
+      counting.length > 0 || UNSAID_NUMBER.test(text.slice(0, mention.start)) || BRINGS_IN.test(text);
+    const isStatus = mention.meanings.some(({ factId }) => factOf(factId)?.kind === 'boolean');
     const possible = mention.meanings.filter(({ factId }) => {
       const kind = factOf(factId)?.kind;
-      return !isCounted || kind !== 'boolean' || factId.includes('.');
+      if (isCounted && kind === 'boolean' && !factId.includes('.')) return false;
+      // 我们是国高企 counts no firms that were brought in.
+      return !(isStatus && kind === 'quantity' && !mayCount);
     });
     const inAwards = possible.filter(({ factId }) => isActive(factId, active));
     const meanings = inAwards.length > 0 ? inAwards : possible;
     return meanings.length === 0 ? [] : [{ ...mention, meanings }];
   });
 }
+
+/** 几家高企. */
+const UNSAID_NUMBER = /(?:几|多少|若干)[家户名位个]?$/u;
+const BRINGS_IN = /引进|引来|落户|招引|招来|带来|弄来|引入|孵化/u;

@@ -44,7 +44,8 @@ function readOptions({ vocabulary, mentions, active }: TextReading): StatedFact[
 
 /** 省级 is an option of several facts: it is one of this fact where the fact is named, or asked about. */
 function optionOf({ meanings }: Mention, factId: string, isNamed: boolean): string | null {
-  const facts = new Set(meanings.map((meaning) => meaning.factId));
+  // 芯片设计 says what a firm is no less for speaking against another status.
+  const facts = new Set(meanings.flatMap((meaning) => (meaning.kind === 'contrary' ? [] : [meaning.factId])));
   const own = meanings.find((meaning) => meaning.kind === 'option' && meaning.factId === factId);
   if (own?.kind !== 'option') return null;
   return facts.size === 1 || isNamed ? own.option : null;
