@@ -1,6 +1,13 @@
 import type { AwardRule, Quantity, RuleSet } from '../../corpus/index.ts';
 import type { SearchIndex } from '../../indexer/index.ts';
-import { calculate, type Calculation, type Facts, type FactIssue, parseFacts } from '../calculator/index.ts';
+import {
+  calculateWithFigures,
+  type Calculation,
+  type Facts,
+  type FactIssue,
+  parseFacts,
+  type StepFigures,
+} from '../calculator/index.ts';
 import {
   type AwardIndex,
   chooseAwards,
@@ -26,6 +33,8 @@ export interface Assessment {
   /** What certain awards come to, or which awards apply to somebody who describes themselves. */
   kind: 'due' | 'match';
   calculation: Calculation;
+  /** What the steps of the calculation may state. */
+  figures: StepFigures;
   facts: TurnFact[];
   /** Figures that the asker wants confirmed; facts of theirs are none. */
   claimed: Quantity[];
@@ -33,6 +42,8 @@ export interface Assessment {
   unusable: UnusableFact[];
   /** The facts as the calculator took them. */
   parsed: Facts;
+  /** The asker's words, oldest first. */
+  turns: readonly string[];
 }
 
 export interface AssessRequest {
@@ -151,7 +162,8 @@ function decide(rules: RuleSet, reader: TurnReader, awards: readonly AwardRule[]
   return {
     kind: 'due',
     claimed: [],
-    calculation: calculate(rules, parsed, asOf, { awardIds, readings }),
+    ...calculateWithFigures(rules, parsed, asOf, { awardIds, readings }),
+    turns,
     facts,
     unusable: [
       ...said.unusable,
