@@ -17,17 +17,17 @@ export interface Chat {
 const mostReplyBytes = 1024 * 1024;
 const fetchReply = boundedFetch(mostReplyBytes);
 
-/** Loads LangChain, which takes a second or two: call it only where a model is really asked. */
+/**
+ * Loads LangChain, which takes a second or two: call it only where a model is really asked. By `langchain` for its own
+ * choice of client; its main entry would load agents and graphs too, whose types change those of zod everywhere.
+ */
 export async function openChat({ baseUrl, model, apiKey }: ModelSettings): Promise<Chat> {
   withdrawLibrarySettings();
-  const [{ ChatOpenAICompletions }, { HumanMessage, SystemMessage }] = await Promise.all([
-    // oxlint-disable-next-line no-restricted-imports -- the one place where it is loaded
-    import('@langchain/openai'),
-    // oxlint-disable-next-line no-restricted-imports -- the one place where it is loaded
-    import('@langchain/core/messages'),
-  ]);
-  const chat = new ChatOpenAICompletions({
-    model,
+  // oxlint-disable-next-line no-restricted-imports -- the one place where it is loaded
+  const { initChatModel } = await import('langchain/chat_models/universal');
+  const chat = await initChatModel(model, {
+    modelProvider: 'openai',
+    useResponsesApi: false,
     temperature: 0,
     streaming: false,
     maxRetries: 0,
@@ -41,7 +41,11 @@ export async function openChat({ baseUrl, model, apiKey }: ModelSettings): Promi
   });
   return {
     async ask({ system, user }, signal) {
-      const reply = await chat.invoke([new SystemMessage(system), new HumanMessage(user)], { signal });
+      const messages = [
+        { role: 'system', content: system },
+        { role: 'user', content: user },
+      ];
+      const reply = await chat.invoke(messages, { signal });
       return reply.text;
     },
   };

@@ -20,8 +20,13 @@ function numbersIn(text: string): { figures: string[]; numerals: string[] } {
     numerals: [...plain.matchAll(NUMERAL)]
       .filter(({ index }) => !quantities.some(({ start, end }) => index >= start && index < end))
       .filter(({ 0: numeral, index }) => numeral !== '一' || isCounting(plain, index))
-      .map(([numeral]) => parseChineseNumber(numeral)?.toString() ?? numeral),
+      // 2.0 of 科创保2.0 is a name: 2 is another one.
+      .map(([numeral]) => (numeral.includes('.') ? numeral : valueOf(numeral))),
   };
+}
+
+function valueOf(numeral: string): string {
+  return parseChineseNumber(numeral)?.toString() ?? numeral;
 }
 
 /** A text without its figures: their writing may change where their value does not. */
