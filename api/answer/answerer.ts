@@ -1,6 +1,7 @@
 import type { PolicyDocument, RuleSet } from '../../corpus/index.ts';
 import type { SearchIndex } from '../../indexer/index.ts';
 import type { Answer, AskRequest } from '../contract.ts';
+import type { LanguageModel } from '../model/index.ts';
 import { displayTitle, type Draft } from './compose.ts';
 import { type Assess, createAssess } from './assess.ts';
 import { awardIntentOf } from './award-intent.ts';
@@ -11,6 +12,8 @@ import { finishDraft } from './finish-draft.ts';
 import { createGate, type Gate, type Removal, type Revise } from './gate.ts';
 import { createInquirer } from './inquire.ts';
 import { type Line, NO_SOURCES, remark, textOf } from './line.ts';
+import { isPolishable, polish } from './polish.ts';
+import { createPropose, type Propose } from './propose.ts';
 import { asks, readQuestion, type Question } from './question.ts';
 import { refusalFor, type RefusalReason } from './refuse.ts';
 import { createSettle } from './settle.ts';
@@ -24,6 +27,8 @@ export interface AnswererDeps {
   rules: Promise<RuleSet>;
   /** ISO date of today, for validity notices. */
   today: () => string;
+  /** Finds facts and words, where one is set up; without it the answer is the same in plain words. */
+  model?: LanguageModel | null;
   /** Stands between composing and the last gate; tests put false words there. */
   revise?: Revise;
 }
@@ -40,13 +45,18 @@ export interface Answerer {
   answer(request: AskRequest, listener?: Listener): Promise<Answer>;
 }
 
-export function createAnswerer({ index, rules, today, revise }: AnswererDeps): Answerer {
+export function createAnswerer({ index, rules, today, model = null, revise }: AnswererDeps): Answerer {
   const { documents } = index.corpus;
   const inquirer = createInquirer(index);
   const settle = createSettle(index, inquirer);
   let assess: Promise<Assess> | undefined;
 
-  async function find(request: AskRequest, asOf: string, onStatus: OnStatus): Promise<Finding> {
+  async function find(
+    request: AskRequest,
+    asOf: string,
+    onStatus: OnStatus,
+    propose: Propose,
+  ): Promise<Finding> {
     const question = readQuestion(request.question);
     const rejected = reject(question);
     if (rejected !== null) return { kind: 'refusal', reason: rejected };
@@ -56,6 +66,7 @@ export function createAnswerer({ index, rules, today, revise }: AnswererDeps): A
       inquiry: inquirer.inquire({ ...question, focus }, request),
       request,
       asOf,
+      propose,
     });
     // Facts told in one part hold for the others: what is due is looked at as a whole.
     const due = parts.length > 1 ? (await findDue(ask(question.focus), onStatus)).finding : null;
@@ -87,9 +98,13 @@ export function createAnswerer({ index, rules, today, revise }: AnswererDeps): A
   ): Promise<{ finding: Finding | null; reading: Reading }> {
     assess ??= rules.then((known) => createAssess(index, known));
     const reading = await judgeClauses(index, asked.inquiry);
-    const assessment = (await assess)({ ...asked, reading });
-    if (assessment === null) return { finding: null, reading };
+    const { propose, ...known } = asked;
+    const plain = (await assess)({ ...known, reading });
+    if (plain === null) return { finding: null, reading };
     onStatus('正在测算');
+    const proposed = await propose();
+    const assessment =
+      proposed.length === 0 ? plain : ((await assess)({ ...known, reading, proposed }) ?? plain);
     const { results } = assessment.calculation;
     const isUnstated = results.every(({ outcome }) => outcome === 'amountNotStated');
     // Where no amount is printed, what the clause does say is all there is; a description may touch other clauses too.
@@ -131,7 +146,7 @@ export function createAnswerer({ index, rules, today, revise }: AnswererDeps): A
     async answer(request, { onStatus = () => {}, onRemovals = () => {} } = {}) {
       const started = performance.now();
       const asOf = request.asOf ?? today();
-      const finding = await find(request, asOf, onStatus);
+      const finding = await find(request, asOf, onStatus, createPropose(model, request.question, rules));
       onStatus('正在核对引文');
       const gate = createGate(revise);
       const { lines, ...substance } = finish(finding, {
@@ -142,9 +157,15 @@ export function createAnswerer({ index, rules, today, revise }: AnswererDeps): A
         question: request.question,
       });
       if (gate.removals.length > 0) onRemovals(gate.removals);
+      let worded: readonly Line[] = lines;
+      if (model !== null && isPolishable(lines)) {
+        onStatus('正在润色');
+        const notices = substance.notices.map(({ message }) => message);
+        worded = await polish(lines, request.question, notices, model);
+      }
       return {
         ...substance,
-        text: textOf(lines),
+        text: textOf(worded),
         asOf,
         knowledgeBase: { version: index.version, documents: documents.length },
         tookMs: Math.round((performance.now() - started) * 10) / 10,
@@ -159,6 +180,7 @@ interface Asked {
   inquiry: Inquiry;
   request: AskRequest;
   asOf: string;
+  propose: Propose;
 }
 
 /** The numbers by which clauses are chosen and a question refused; null where neither is weighed. */

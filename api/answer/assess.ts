@@ -52,6 +52,8 @@ export interface AssessRequest {
   reading: Reading;
   request: AskRequest;
   asOf: string;
+  /** Facts that a model found; those count of which the words themselves tell nothing. */
+  proposed?: readonly TurnFact[];
 }
 
 /** Null where the question is not about what is due, or nothing tells which award is meant. */
@@ -68,7 +70,7 @@ export function createAssess(index: SearchIndex, rules: RuleSet): Assess {
   const awards = indexAwards(rules);
   const reader = createTurnReader(index, createFactReader(rules.vocabulary), rules);
   return (asked) => {
-    const { inquiry, reading, asOf, request } = asked;
+    const { inquiry, reading, asOf, request, proposed = [] } = asked;
     const turns = [...inquiry.context, inquiry.focus];
     const year = Number(asOf.slice(0, 4));
     const spoken = reader.read(turns, null, year);
@@ -84,7 +86,7 @@ export function createAssess(index: SearchIndex, rules: RuleSet): Assess {
       rules,
       reader,
       chosen.map(({ award }) => award),
-      { turns, year, asOf, request },
+      { turns, year, asOf, request, proposed },
     );
     const complete = { ...assessment, kind, claimed: claimedIn(inquiry, assessment.facts) };
     return kind === 'match' || isUseful(complete, inquiry, intent.amount) ? complete : null;
@@ -141,11 +143,13 @@ interface Asked {
   year: number;
   asOf: string;
   request: AskRequest;
+  proposed: readonly TurnFact[];
 }
 
 function decide(rules: RuleSet, reader: TurnReader, awards: readonly AwardRule[], asked: Asked): Assessment {
   const { turns, year, asOf, request } = asked;
-  const said = reader.read(turns, awards, year);
+  const read = reader.read(turns, awards, year);
+  const said = { ...read, facts: [...read.facts, ...usable(rules, read, awards, asked)] };
   const awardIds = awards.map(({ id }) => id);
   const given: Record<string, unknown> = Object.fromEntries(
     said.facts.map(({ factId, value }) => [factId, value]),
@@ -175,6 +179,31 @@ function decide(rules: RuleSet, reader: TurnReader, awards: readonly AwardRule[]
     ],
     parsed,
   };
+}
+
+/**
+ * What a model proposes is taken where the words told nothing of that fact, and nobody gave it; together it has to fit what
+ * they told, or none of it is taken.
+ */
+function usable(
+  rules: RuleSet,
+  said: TurnFacts,
+  awards: readonly AwardRule[],
+  { proposed, request }: Asked,
+): TurnFact[] {
+  if (proposed.length === 0) return [];
+  const given: Record<string, unknown> = Object.fromEntries(
+    said.facts.map(({ factId, value }) => [factId, value]),
+  );
+  addPayments(given, said, awards);
+  const all = { ...given, ...request.facts };
+  const known = new Set([...Object.keys(all), ...said.unusable.map(({ factId }) => factId)].map(listOf));
+  const own = parseFacts(rules.vocabulary, all);
+  // What follows from the words is told by them too: no 高企, no 国高企.
+  const implied = own.kind === 'ok' ? [...own.facts.values.keys()] : [];
+  const added = proposed.filter(({ factId }) => !known.has(listOf(factId)) && !implied.includes(factId));
+  const extended = { ...all, ...Object.fromEntries(added.map(({ factId, value }) => [factId, value])) };
+  return parseFacts(rules.vocabulary, extended).kind === 'ok' ? added : [];
 }
 
 const listOf = (factId: string): string => factId.split(/[.[]/u)[0] ?? factId;
