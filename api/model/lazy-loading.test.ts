@@ -15,7 +15,7 @@ function libraryScripts() {
   session.on('Debugger.scriptParsed', ({ params }) => urls.push(params.url));
   session.post('Debugger.enable');
   session.disconnect();
-  return urls.filter((url) => /node_modules\\/(?:@langchain|langsmith|openai)\\//.test(url)).length;
+  return urls.filter((url) => /node_modules\\/(?:@?langchain|langsmith|openai)\\//.test(url)).length;
 }
 
 await import('./api/app.ts');
