@@ -10,6 +10,7 @@ import { timeout } from 'hono/timeout';
 import type { z } from 'zod';
 import type { AppDeps, AppEnv } from './app-env.ts';
 import { fail } from './errors.ts';
+import { createMetrics } from './metrics.ts';
 import { limitRate, logRequests, requireLibrary } from './guards.ts';
 import { askRoutes } from './routes/ask.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
@@ -35,7 +36,11 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => (result.success ? undefined : rejectInvalid(c, result.error)),
   });
-  const { printMetrics, registerMetrics } = prometheus({ collectDefaultMetrics: true });
+  const metrics = createMetrics();
+  const { printMetrics, registerMetrics } = prometheus({
+    collectDefaultMetrics: true,
+    registry: metrics.registry,
+  });
 
   app.use(requestId());
   app.use(logRequests(deps.log));
@@ -56,7 +61,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.use('/api/*', timeout(deps.requestTimeout));
   app.use('/api/*', requireLibrary(deps.library));
 
-  app.route('/', askRoutes(deps));
+  app.route('/', askRoutes(deps, metrics));
   app.route('/', searchRoutes());
   app.route('/', documentRoutes());
   app.route('/', clauseRoutes());

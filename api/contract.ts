@@ -174,6 +174,8 @@ export const UsedFact = z
     turn: z.int().max(0),
     /** How loose words were taken: 约 as ten percent either way. */
     note: z.string().optional(),
+    /** Found by the language model, where one is set up, and borne out by these words; absent for what is read without. */
+    source: z.literal('model').optional(),
   })
   .meta({ id: 'UsedFact' });
 export type UsedFact = z.infer<typeof UsedFact>;

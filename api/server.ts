@@ -1,5 +1,7 @@
 import type { Library } from './app-env.ts';
 import { loadConfig, type Config } from './config.ts';
+import type { Logger } from './log.ts';
+import type { ModelReport } from './model/index.ts';
 import { showProgress } from './progress.ts';
 import { today } from './today.ts';
 
@@ -15,12 +17,14 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   if (!loaded.ok) return exitWith(2, loaded.problems.join('\n'));
   const { config } = loaded;
   // The model's thread starts first: it needs half a second, in which everything else is read.
-  const opening = open(config);
+  let log: Logger | undefined;
+  const opening = open(config, (report) => log?.info(report, 'language model'));
   const { createApp, createLog, listen } = await import('./serving.ts');
   let library: Library | null = null;
+  log = createLog(config.logLevel);
   const app = createApp({
     library: () => library,
-    log: createLog(config.logLevel),
+    log,
     logQuestions: config.logQuestions,
     today,
     rateLimitPerMinute: config.rateLimitPerMinute,
@@ -42,10 +46,10 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
 }
 
 /** null when the knowledge base cannot be loaded; the process then ends with 1. */
-async function open(config: Config): Promise<Library | null> {
+async function open(config: Config, onModel: (report: ModelReport) => void): Promise<Library | null> {
   try {
     const { openLibrary } = await import('./library.ts');
-    const library = await openLibrary(config, showProgress(process.stdout));
+    const library = await openLibrary(config, showProgress(process.stdout), onModel);
     library.rules.catch(failToLoad);
     return library;
   } catch (error) {

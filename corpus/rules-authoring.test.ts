@@ -183,7 +183,7 @@ const mistakes: { name: string; file: string; from: string; to: string; says: st
     name: 'an option that answers another question with several answers',
     file: 'facts.yaml',
     from: 'aliases: [省级隐形冠军, 隐形冠军企业, 浙江省隐形冠军],\n          entails: { specialized_sme: true },',
-    to: '{ value: 隐形冠军, aliases: [省级隐形冠军], entails: { situations: 总部企业 } }',
+    to: 'aliases: [省级隐形冠军],\n          entails: { situations: 总部企业 },',
     says: '只能由它自己的选项推出',
   },
   {

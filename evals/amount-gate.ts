@@ -22,9 +22,10 @@ export interface AmountVerdict {
   passed: boolean;
 }
 
+const clears = (value: number | null, bar: number): boolean => value !== null && value >= bar;
+
 /** A measure without a value fails: nothing was measured. */
 export function judgeAmounts(set: string, summary: NumericSummary, bars: AmountBars): AmountVerdict {
-  const clears = (value: number | null, bar: number): boolean => value !== null && value >= bar;
   const passed =
     summary.wrongFigures === 0 &&
     clears(summary.right, bars.right) &&

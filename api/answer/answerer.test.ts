@@ -210,7 +210,10 @@ it('answers several questions of one message one by one', async () => {
 
 it('reports its steps while it works', async () => {
   const steps: string[] = [];
-  await library.answerer.answer({ question: '专精特新意见第9条' }, (message) => steps.push(message));
+  await library.answerer.answer(
+    { question: '专精特新意见第9条' },
+    { onStatus: (message) => steps.push(message) },
+  );
   expect(steps.length).toBeGreaterThan(1);
 });
 

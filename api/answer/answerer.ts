@@ -1,18 +1,22 @@
 import type { PolicyDocument, RuleSet } from '../../corpus/index.ts';
 import type { SearchIndex } from '../../indexer/index.ts';
 import type { Answer, AskRequest } from '../contract.ts';
-import { numberStatements, wordDraft, type Draft, type Statement } from './compose.ts';
+import type { LanguageModel } from '../model/index.ts';
+import { displayTitle, type Draft } from './compose.ts';
 import { type Assess, createAssess } from './assess.ts';
 import { awardIntentOf } from './award-intent.ts';
 import { gatherEvidence, judgeClauses, observeEvidence, type Observation, type Reading } from './evidence.ts';
 import type { Finding, Inquiry } from './finding.ts';
 import { finishAwards } from './finish-awards.ts';
+import { finishDraft } from './finish-draft.ts';
+import { createGate, type Gate, type Removal, type Revise } from './gate.ts';
 import { createInquirer } from './inquire.ts';
-import { noticesFor } from './notices.ts';
+import { type Line, NO_SOURCES, remark, textOf } from './line.ts';
+import { isPolishable, polish } from './polish.ts';
+import { createPropose, type Propose } from './propose.ts';
 import { asks, readQuestion, type Question } from './question.ts';
 import { refusalFor, type RefusalReason } from './refuse.ts';
 import { createSettle } from './settle.ts';
-import { verifyDraft } from './verify.ts';
 
 /** Questions in one message that are answered one by one. */
 const MOST_QUESTIONS = 6;
@@ -23,20 +27,36 @@ export interface AnswererDeps {
   rules: Promise<RuleSet>;
   /** ISO date of today, for validity notices. */
   today: () => string;
+  /** Finds facts and words, where one is set up; without it the answer is the same in plain words. */
+  model?: LanguageModel | null;
+  /** Stands between composing and the last gate; tests put false words there. */
+  revise?: Revise;
+}
+
+/** What is heard of an answer while it is made. */
+export interface Listener {
+  onStatus?: ((message: string) => void) | undefined;
+  /** Once, and only where something was taken out of the answer. */
+  onRemovals?: (removals: readonly Removal[]) => void;
 }
 
 export interface Answerer {
   /** Never throws for any question; what cannot be answered is a refusal. */
-  answer(request: AskRequest, onStatus?: (message: string) => void): Promise<Answer>;
+  answer(request: AskRequest, listener?: Listener): Promise<Answer>;
 }
 
-export function createAnswerer({ index, rules, today }: AnswererDeps): Answerer {
+export function createAnswerer({ index, rules, today, model = null, revise }: AnswererDeps): Answerer {
   const { documents } = index.corpus;
   const inquirer = createInquirer(index);
   const settle = createSettle(index, inquirer);
   let assess: Promise<Assess> | undefined;
 
-  async function find(request: AskRequest, asOf: string, onStatus: OnStatus): Promise<Finding> {
+  async function find(
+    request: AskRequest,
+    asOf: string,
+    onStatus: OnStatus,
+    propose: Propose,
+  ): Promise<Finding> {
     const question = readQuestion(request.question);
     const rejected = reject(question);
     if (rejected !== null) return { kind: 'refusal', reason: rejected };
@@ -46,6 +66,7 @@ export function createAnswerer({ index, rules, today }: AnswererDeps): Answerer 
       inquiry: inquirer.inquire({ ...question, focus }, request),
       request,
       asOf,
+      propose,
     });
     // Facts told in one part hold for the others: what is due is looked at as a whole.
     const due = parts.length > 1 ? (await findDue(ask(question.focus), onStatus)).finding : null;
@@ -77,9 +98,13 @@ export function createAnswerer({ index, rules, today }: AnswererDeps): Answerer 
   ): Promise<{ finding: Finding | null; reading: Reading }> {
     assess ??= rules.then((known) => createAssess(index, known));
     const reading = await judgeClauses(index, asked.inquiry);
-    const assessment = (await assess)({ ...asked, reading });
-    if (assessment === null) return { finding: null, reading };
+    const { propose, ...known } = asked;
+    const plain = (await assess)({ ...known, reading });
+    if (plain === null) return { finding: null, reading };
     onStatus('正在测算');
+    const proposed = await propose();
+    const assessment =
+      proposed.length === 0 ? plain : ((await assess)({ ...known, reading, proposed }) ?? plain);
     const { results } = assessment.calculation;
     const isUnstated = results.every(({ outcome }) => outcome === 'amountNotStated');
     // Where no amount is printed, what the clause does say is all there is; a description may touch other clauses too.
@@ -118,13 +143,29 @@ export function createAnswerer({ index, rules, today }: AnswererDeps): Answerer 
   }
 
   return {
-    async answer(request, onStatus = () => {}) {
+    async answer(request, { onStatus = () => {}, onRemovals = () => {} } = {}) {
       const started = performance.now();
       const asOf = request.asOf ?? today();
-      const finding = await find(request, asOf, onStatus);
+      const finding = await find(request, asOf, onStatus, createPropose(model, request.question, rules));
       onStatus('正在核对引文');
+      const gate = createGate(revise);
+      const { lines, ...substance } = finish(finding, {
+        documents,
+        asOf,
+        rules: await rules,
+        gate,
+        question: request.question,
+      });
+      if (gate.removals.length > 0) onRemovals(gate.removals);
+      let worded: readonly Line[] = lines;
+      if (model !== null && isPolishable(lines)) {
+        onStatus('正在润色');
+        const notices = substance.notices.map(({ message }) => message);
+        worded = await polish(lines, request.question, notices, model);
+      }
       return {
-        ...finish(finding, { documents, asOf, rules: await rules }),
+        ...substance,
+        text: textOf(worded),
         asOf,
         knowledgeBase: { version: index.version, documents: documents.length },
         tookMs: Math.round((performance.now() - started) * 10) / 10,
@@ -139,6 +180,7 @@ interface Asked {
   inquiry: Inquiry;
   request: AskRequest;
   asOf: string;
+  propose: Propose;
 }
 
 /** The numbers by which clauses are chosen and a question refused; null where neither is weighed. */
@@ -188,7 +230,8 @@ function withGap(draft: Draft): Finding {
   return { kind: 'draft', draft: draft.opening === '' ? { ...draft, opening: GAP } : draft };
 }
 
-type Substance = Omit<Answer, 'asOf' | 'knowledgeBase' | 'tookMs'>;
+/** An answer before its lines are put together. */
+type Substance = Omit<Answer, 'text' | 'asOf' | 'knowledgeBase' | 'tookMs'> & { lines: Line[] };
 
 const NO_AWARDS = { awards: [], total: null, missingFacts: [], facts: [] };
 
@@ -196,43 +239,46 @@ interface Finishing {
   documents: PolicyDocument[];
   rules: RuleSet;
   asOf: string;
+  gate: Gate;
+  question: string;
 }
 
 function finish(finding: Finding, finishing: Finishing): Substance {
-  const { documents, asOf } = finishing;
-  if (finding.kind === 'refusal') return refused(finding.reason);
-  if (finding.kind === 'awards') return finishAwards(finding.assessment, finding.quoted, finishing);
-  const draft = { ...finding.draft, statements: distinct(finding.draft.statements) };
-  const verified = verifyDraft(draft, documents);
-  if (verified.statements.length === 0) return refused({ kind: 'notCovered' });
-  const statements = numberStatements(verified.statements);
-  const quoted = documents.filter((d) => statements.some((s) => s.citation.documentId === d.documentId));
+  const { documents, asOf, gate } = finishing;
+  if (finding.kind === 'refusal') return refused(finding.reason, finishing);
+  if (finding.kind === 'awards') {
+    const finished = finishAwards(finding.assessment, finding.quoted, finishing);
+    return finished ?? refused({ kind: 'notCovered' }, finishing);
+  }
+  const finished = finishDraft(finding.draft, documents, asOf, gate);
+  if (finished === null) return refused({ kind: 'notCovered' }, finishing);
+  return { status: 'cited', ...finished, ...NO_AWARDS, refusal: null };
+}
+
+/** A refusal cites nothing; what it may state is what was asked for, and the addresses it names. */
+function refused(reason: RefusalReason, { documents, gate, question }: Finishing): Substance {
+  const wanted = refusalFor(reason);
+  const places = [
+    ...documents.map(displayTitle),
+    ...('locator' in reason ? [reason.locator] : []),
+    ...('last' in reason ? [reason.last ?? ''] : []),
+  ];
+  const [line] = gate.pass([
+    remark(wanted.message, {
+      ...NO_SOURCES,
+      quotes: 'words' in reason ? [reason.words] : [],
+      // An address is repeated as it was looked up, with half-width brackets.
+      userWords: [question, question.normalize('NFKC')],
+      addresses: places,
+    }),
+  ]);
+  const message = line?.text ?? refusalFor({ kind: 'notCovered' }).message;
   return {
-    status: 'cited',
-    text: wordDraft({ ...verified, statements }),
-    citations: statements.map((statement) => statement.citation),
+    status: 'refused',
+    lines: [line ?? remark(message)],
+    citations: [],
     ...NO_AWARDS,
-    notices: noticesFor(quoted, asOf),
-    refusal: null,
+    notices: [],
+    refusal: { ...wanted, message },
   };
-}
-
-function refused(reason: RefusalReason): Substance {
-  const refusal = refusalFor(reason);
-  return { status: 'refused', text: refusal.message, citations: [], ...NO_AWARDS, notices: [], refusal };
-}
-
-/** Neither the same words twice, nor a part of what is quoted already. */
-function distinct(statements: Statement[]): Statement[] {
-  return statements.filter(
-    ({ citation }, at) =>
-      !statements.some(
-        ({ citation: other }, otherAt) =>
-          at !== otherAt &&
-          other.documentId === citation.documentId &&
-          other.start <= citation.start &&
-          other.end >= citation.end &&
-          (otherAt < at || other.end - other.start > citation.end - citation.start),
-      ),
-  );
 }

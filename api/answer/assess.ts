@@ -1,6 +1,13 @@
 import type { AwardRule, Expression, Quantity, RuleSet } from '../../corpus/index.ts';
 import type { SearchIndex } from '../../indexer/index.ts';
-import { calculate, type Calculation, type Facts, type FactIssue, parseFacts } from '../calculator/index.ts';
+import {
+  calculateWithFigures,
+  type Calculation,
+  type Facts,
+  type FactIssue,
+  parseFacts,
+  type StepFigures,
+} from '../calculator/index.ts';
 import {
   type AwardIndex,
   asksForSeveral,
@@ -27,6 +34,8 @@ export interface Assessment {
   /** What certain awards come to, or which awards apply to somebody who describes themselves. */
   kind: 'due' | 'match';
   calculation: Calculation;
+  /** What the steps of the calculation may state. */
+  figures: StepFigures;
   facts: TurnFact[];
   /** Figures that the asker wants confirmed; facts of theirs are none. */
   claimed: Quantity[];
@@ -34,6 +43,8 @@ export interface Assessment {
   unusable: UnusableFact[];
   /** The facts as the calculator took them. */
   parsed: Facts;
+  /** The asker's words, oldest first. */
+  turns: readonly string[];
 }
 
 export interface AssessRequest {
@@ -42,6 +53,8 @@ export interface AssessRequest {
   reading: Reading;
   request: AskRequest;
   asOf: string;
+  /** Facts that a model found; those count of which the words themselves tell nothing. */
+  proposed?: readonly TurnFact[];
 }
 
 /** Null where the question is not about what is due, or nothing tells which award is meant. */
@@ -58,7 +71,7 @@ export function createAssess(index: SearchIndex, rules: RuleSet): Assess {
   const awards = indexAwards(rules);
   const reader = createTurnReader(index, createFactReader(rules.vocabulary), rules);
   return (asked) => {
-    const { inquiry, reading, asOf, request } = asked;
+    const { inquiry, reading, asOf, request, proposed = [] } = asked;
     const turns = [...inquiry.context, inquiry.focus];
     const year = Number(asOf.slice(0, 4));
     const spoken = reader.read(turns, null, year);
@@ -70,7 +83,7 @@ export function createAssess(index: SearchIndex, rules: RuleSet): Assess {
       kind === 'match' ? matchAwards(ranked) : chooseAwards(ranked, inquiry.searched, LEAST_SCORE);
     const [best] = chosen;
     if (best === undefined || (kind === 'due' && isRefused(asked, best, spoken, index))) return null;
-    const assessment = decideChosen(rules, reader, chosen, { turns, year, asOf, request });
+    const assessment = decideChosen(rules, reader, chosen, { turns, year, asOf, request, proposed });
     const complete = { ...assessment, kind, claimed: claimedIn(inquiry, assessment.facts) };
     return kind === 'match' || isUseful(complete, inquiry, intent.amount) ? complete : null;
   };
@@ -173,11 +186,13 @@ interface Asked {
   year: number;
   asOf: string;
   request: AskRequest;
+  proposed: readonly TurnFact[];
 }
 
 function decide(rules: RuleSet, reader: TurnReader, awards: readonly AwardRule[], asked: Asked): Assessment {
   const { turns, year, asOf, request } = asked;
-  const said = reader.read(turns, awards, year);
+  const read = reader.read(turns, awards, year);
+  const said = { ...read, facts: [...read.facts, ...usable(rules, read, awards, asked)] };
   const awardIds = awards.map(({ id }) => id);
   const given: Record<string, unknown> = Object.fromEntries(
     said.facts.map(({ factId, value }) => [factId, value]),
@@ -194,7 +209,8 @@ function decide(rules: RuleSet, reader: TurnReader, awards: readonly AwardRule[]
   return {
     kind: 'due',
     claimed: [],
-    calculation: calculate(rules, parsed, asOf, { awardIds, readings }),
+    ...calculateWithFigures(rules, parsed, asOf, { awardIds, readings }),
+    turns,
     facts,
     unusable: [
       ...said.unusable,
@@ -206,6 +222,31 @@ function decide(rules: RuleSet, reader: TurnReader, awards: readonly AwardRule[]
     ],
     parsed,
   };
+}
+
+/**
+ * What a model proposes is taken where the words told nothing of that fact, and nobody gave it; together it has to fit what
+ * they told, or none of it is taken.
+ */
+function usable(
+  rules: RuleSet,
+  said: TurnFacts,
+  awards: readonly AwardRule[],
+  { proposed, request }: Asked,
+): TurnFact[] {
+  if (proposed.length === 0) return [];
+  const given: Record<string, unknown> = Object.fromEntries(
+    said.facts.map(({ factId, value }) => [factId, value]),
+  );
+  addPayments(given, said, awards);
+  const all = { ...given, ...request.facts };
+  const known = new Set([...Object.keys(all), ...said.unusable.map(({ factId }) => factId)].map(listOf));
+  const own = parseFacts(rules.vocabulary, all);
+  // What follows from the words is told by them too: no 高企, no 国高企.
+  const implied = own.kind === 'ok' ? [...own.facts.values.keys()] : [];
+  const added = proposed.filter(({ factId }) => !known.has(listOf(factId)) && !implied.includes(factId));
+  const extended = { ...all, ...Object.fromEntries(added.map(({ factId, value }) => [factId, value])) };
+  return parseFacts(rules.vocabulary, extended).kind === 'ok' ? added : [];
 }
 
 const listOf = (factId: string): string => factId.split(/[.[]/u)[0] ?? factId;

@@ -1,21 +1,16 @@
 import type { AwardResult } from '../calculator/index.ts';
 import type { Amount, Citation } from '../contract.ts';
+import {
+  addressesOf,
+  type AwardEvidence,
+  boundOfAmount,
+  dates,
+  figuresOfAmount,
+  sourcesOf,
+  statedBy,
+} from './award-sources.ts';
 import type { Citations } from './citations.ts';
-
-/** One line of an answer: what it says and the citations it rests on, by marker. */
-export interface Line {
-  text: string;
-  markers: number[];
-  /** Heading lines and the like state nothing and need no citation. */
-  isLabel: boolean;
-}
-
-const line = (text: string, markers: readonly number[]): Line => ({
-  text,
-  markers: [...new Set(markers)],
-  isLabel: false,
-});
-const label = (text: string): Line => ({ text, markers: [], isLabel: true });
+import { type Line, NO_SOURCES, remark } from './line.ts';
 
 const PERIODS: Readonly<Record<NonNullable<Amount['period']>, string>> = {
   once: '一次性',
@@ -24,20 +19,44 @@ const PERIODS: Readonly<Record<NonNullable<Amount['period']>, string>> = {
   perEvent: '按场计',
 };
 
+const distinct = (markers: readonly number[]): number[] => [...new Set(markers)];
+
 /** What an award comes to, in one sentence. A ceiling is never printed as a sum that one gets. */
-function headline(award: AwardResult, markers: readonly number[]): Line {
-  const { title, amount, outcome, because } = award;
+function headline(award: AwardResult, markers: readonly number[], evidence: AwardEvidence): Line {
+  const { title, amount, outcome, because, awardId } = award;
   const period = amount.period === null ? '' : `（${PERIODS[amount.period]}）`;
+  const line = (said: string, figures: readonly string[], states: readonly string[] = []): Line => {
+    const text = `${title}：${said}`;
+    const cited = distinct(markers);
+    return {
+      text,
+      markers: cited,
+      part: { kind: 'headline', awardId },
+      // What is due is the calculator's word alone: a figure of the clause is not what this asker gets.
+      sources: { ...sourcesOf(text, outcome === 'ineligible' ? cited : [], figures, { ...evidence, award }) },
+      states,
+    };
+  };
   switch (outcome) {
     case 'calculated':
-      return line(`${title}：${amount.text}${ceilingWords(amount)}${period}`, markers);
+      return line(
+        `${amount.text}${ceilingWords(amount)}${period}`,
+        figuresOfAmount(amount),
+        statedBy(amount),
+      );
     case 'ineligible':
-      return line(`${title}：0元，${because ?? '不符合条件'}`, markers);
+      return line(`0元，${because ?? '不符合条件'}`, ['0元', ...validityOf(award, evidence)], ['0元']);
     case 'amountNotStated':
-      return line(`${title}：条文给予支持，但没有写明金额`, markers);
+      return line('条文给予支持，但没有写明金额', []);
     case 'needsFacts':
-      return line(`${title}：还不能确定金额${partialWords(amount)}`, markers);
+      return line(`还不能确定金额${partialWords(amount)}`, boundOfAmount(amount));
   }
+}
+
+/** A reason may be that the document is not in force yet, or no longer. */
+export function validityOf({ documentId }: AwardResult, { rules }: AwardEvidence): string[] {
+  const { from = null, to = null } = rules.documents.get(documentId)?.validity ?? {};
+  return dates([from, to]);
 }
 
 function ceilingWords({ kind, min }: Amount): string {
@@ -70,21 +89,41 @@ export function withCommonMarkers(award: AwardResult, citations: Citations): Awa
 }
 
 /** The amount first, then the steps, then what else the text allows. */
-export function linesOf(award: AwardResult): Line[] {
-  const own = award.citations.map(({ marker }) => marker);
-  const main = own.slice(0, 1);
-  const decisive = award.becauseMarker === undefined ? main : [award.becauseMarker];
+export function linesOf(award: AwardResult, evidence: AwardEvidence): Line[] {
+  const { awardId, outcome, becauseMarker } = award;
+  const main = award.citations.slice(0, 1).map(({ marker }) => marker);
+  const decisive = becauseMarker === undefined ? main : [becauseMarker];
+  const figures = evidence.figures.get(awardId) ?? [];
   return [
-    headline(award, award.outcome === 'ineligible' ? decisive : main),
-    ...award.steps.map(({ text, marker }) => line(`· ${text}`, marker === undefined ? main : [marker])),
+    headline(award, outcome === 'ineligible' ? decisive : main, evidence),
+    ...award.steps.map(({ text, marker }, at): Line => {
+      const markers = marker === undefined ? main : [marker];
+      const sources = sourcesOf(text, markers, figures[at] ?? [], { ...evidence, award });
+      return { text: `· ${text}`, markers, part: { kind: 'step', awardId, at }, sources, states: [] };
+    }),
     ...award.readings
       .filter(({ chosen }) => !chosen)
-      .map(({ text, amount }) => line(`· 另一种读法：${text}，则为${amount.text}`, main)),
+      .map(({ id, text, amount }): Line => {
+        // Its words were checked when the rule was loaded.
+        const authored = readingTexts(award, evidence);
+        const sources = sourcesOf(text, main, [...figuresOfAmount(amount), ...authored], {
+          ...evidence,
+          award,
+        });
+        const said = `· 另一种读法：${text}，则为${amount.text}`;
+        const part = { kind: 'reading', awardId, id } as const;
+        return { text: said, markers: main, part, sources, states: [] };
+      }),
   ];
 }
 
+export function readingTexts({ awardId }: AwardResult, { rules }: AwardEvidence): string[] {
+  const rule = rules.awards.find(({ id }) => id === awardId);
+  return (rule?.readings ?? []).flatMap(({ text, chosenText }) => [text, chosenText]);
+}
+
 /** What applies, what is open and what does not apply, with why; the steps are with each award. */
-export function matchLines(awards: readonly AwardResult[]): Line[] {
+export function matchLines(awards: readonly AwardResult[], evidence: AwardEvidence): Line[] {
   const groups: [string, AwardResult['outcome'][]][] = [
     ['符合：', ['calculated', 'amountNotStated']],
     ['待确认：', ['needsFacts']],
@@ -92,7 +131,9 @@ export function matchLines(awards: readonly AwardResult[]): Line[] {
   ];
   return groups.flatMap(([title, outcomes]) => {
     const own = awards.filter(({ outcome }) => outcomes.includes(outcome));
-    return own.length === 0 ? [] : [label(title), ...own.flatMap((award) => linesOf(award).slice(0, 1))];
+    return own.length === 0
+      ? []
+      : [remark(title, NO_SOURCES), ...own.flatMap((award) => linesOf(award, evidence).slice(0, 1))];
   });
 }
 
@@ -101,18 +142,42 @@ export function totalLines(
   { total, dropped }: { total: Amount | null; dropped: readonly { awardId: string; because: string }[] },
   awards: readonly AwardResult[],
   markersOf: (awardId: string) => number[],
+  evidence: AwardEvidence,
 ): Line[] {
   const paid = awards.filter(({ outcome }) => outcome === 'calculated');
   if (total === null || paid.length < 2) return [];
-  const markers = paid.flatMap(({ awardId }) => markersOf(awardId));
   const period = total.period === null ? '' : `（${PERIODS[total.period]}）`;
+  const titles = awards.map(({ title }) => title);
   return [
-    line(`合计：${total.text}${ceilingWords(total)}${period}`, markers),
-    ...dropped.map(({ awardId, because }) => {
-      const title = awards.find((one) => one.awardId === awardId)?.title ?? awardId;
-      return line(`· ${title}未计入合计：${because}`, markersOf(awardId));
+    {
+      text: `合计：${total.text}${ceilingWords(total)}${period}`,
+      markers: distinct(paid.flatMap(({ awardId }) => markersOf(awardId).slice(0, 1))),
+      part: { kind: 'total' },
+      sources: { ...NO_SOURCES, calculations: figuresOfAmount(total) },
+      states: statedBy(total),
+    },
+    ...dropped.flatMap(({ awardId, because }): Line[] => {
+      const award = awards.find((one) => one.awardId === awardId);
+      if (award === undefined) return [];
+      const markers = distinct(markersOf(awardId));
+      const own = sourcesOf(because, markers, [], { ...evidence, award });
+      const addresses = [...(own.addresses ?? []), ...titles, ...groupTitles(awardId, evidence)];
+      return [
+        {
+          text: `· ${award.title}未计入合计：${because}`,
+          markers,
+          part: { kind: 'dropped', awardId },
+          sources: { ...own, addresses },
+          states: [],
+        },
+      ];
     }),
   ];
+}
+
+function groupTitles(awardId: string, { rules }: AwardEvidence): string[] {
+  const groups = rules.awards.find(({ id }) => id === awardId)?.groups ?? [];
+  return groups.flatMap((id) => rules.groups.get(id)?.title ?? []);
 }
 
 /** The words of the clauses, once each. */
@@ -120,20 +185,23 @@ export function quoteLines(citations: readonly Citation[], title: (documentId: s
   if (citations.length === 0) return [];
   const documents = [...new Set(citations.map(({ documentId }) => documentId))];
   return [
-    label('依据：'),
+    remark('依据：'),
     ...documents.flatMap((documentId) =>
       citations
         .filter((citation) => citation.documentId === documentId)
-        .map(({ locator, quote, marker }, at) =>
-          line(`${at === 0 ? title(documentId) : ''}${locator}：「${quote}」`, [marker]),
-        ),
+        .map((citation, at) => quoteLine(citation, at === 0 ? title(documentId) : '')),
     ),
   ];
 }
 
-/** The text of the lines; each statement ends with its markers. */
-export function textOf(lines: readonly Line[]): string {
-  return lines
-    .map(({ text, markers }) => `${text}${markers.map((marker) => `[${marker}]`).join('')}`)
-    .join('\n');
+/** 《…》一、1：「……」, with the quotation to the letter. */
+export function quoteLine(citation: Citation, title: string, address = citation.locator): Line {
+  const { documentId, quote, marker } = citation;
+  return {
+    text: `${title}${address}：「${quote}」`,
+    markers: [marker],
+    part: { kind: 'quotation', documentId, marker },
+    sources: { ...NO_SOURCES, quotes: [quote], addresses: [...addressesOf([citation]), title] },
+    states: [],
+  };
 }

@@ -1,5 +1,7 @@
 import type { Citation } from '../contract.ts';
 import type { PolicyDocument } from '../../corpus/index.ts';
+import { quoteLine } from './compose-awards.ts';
+import { type Line, NO_SOURCES, remark } from './line.ts';
 
 /** One quotation with the words that introduce it. */
 export interface Statement {
@@ -60,25 +62,29 @@ export function numberStatements(statements: Statement[]): Statement[] {
     .map((statement, at) => ({ ...statement, citation: { ...statement.citation, marker: at + 1 } }));
 }
 
-/** 「……」[1]: the quotation to the letter, with its marker. */
-function marked({ citation }: Statement): string {
-  return `「${citation.quote}」[${citation.marker}]`;
-}
-
 /** One document's quotations; its title stands once, above several. */
-function wordGroup(group: Statement[]): string[] {
+function wordGroup(group: Statement[]): Line[] {
   const [first] = group;
   if (first === undefined) return [];
+  const { title, citation } = first;
+  if (group.length === 1) return [quoteLine(citation, title)];
+  const { documentId, documentTitle } = citation;
+  const heading: Line = {
+    ...remark(`${title}：`, { ...NO_SOURCES, addresses: [title, documentTitle] }),
+    part: { kind: 'heading', documentId },
+  };
   const addressed = group.map((statement, at) => {
     const repeats = group[at - 1]?.citation.locator === statement.citation.locator;
-    return `${repeats ? '又' : statement.citation.locator}：${marked(statement)}`;
+    return quoteLine(statement.citation, '', repeats ? '又' : statement.citation.locator);
   });
-  return group.length === 1 ? [`${first.title}${addressed.join('')}`] : [`${first.title}：`, ...addressed];
+  return [heading, ...addressed];
 }
 
-/** The answer's Chinese text, grouped by document. Every quotation ends with its marker. */
-export function wordDraft({ opening, statements }: Draft): string {
+/** The answer's Chinese lines, grouped by document. Every quotation ends with its marker. */
+export function wordDraft({ opening, statements }: Draft): Line[] {
+  const quotes = statements.map(({ citation }) => citation.quote);
+  const openings = opening.split('\n').filter((line) => line !== '');
   const ids = [...new Set(statements.map(({ citation }) => citation.documentId))];
   const groups = ids.map((id) => statements.filter(({ citation }) => citation.documentId === id));
-  return [opening, ...groups.flatMap(wordGroup)].filter((line) => line !== '').join('\n');
+  return [...openings.map((line) => remark(line, { ...NO_SOURCES, quotes })), ...groups.flatMap(wordGroup)];
 }

@@ -1,83 +1,99 @@
 import { findQuantities, type PolicyDocument, type Quantity, type RuleSet } from '../../corpus/index.ts';
 import type { Answer, Citation, MissingFact, Notice } from '../contract.ts';
-import { citationOf } from '../calculator/index.ts';
+import { citationOf, factFigures } from '../calculator/index.ts';
 import type { AwardResult } from '../calculator/index.ts';
 import type { Assessment } from './assess.ts';
+import type { AwardEvidence } from './award-sources.ts';
 import { Citations } from './citations.ts';
 import { displayTitle, type Draft } from './compose.ts';
-import {
-  linesOf,
-  matchLines,
-  quoteLines,
-  textOf,
-  totalLines,
-  withCommonMarkers,
-  type Line,
-} from './compose-awards.ts';
+import { linesOf, matchLines, quoteLines, totalLines, withCommonMarkers } from './compose-awards.ts';
 import { COMPARE_WITH_TEXT } from './document-answers.ts';
-import { noticesFor } from './notices.ts';
+import { documentNotices } from './finish-draft.ts';
+import type { Gate } from './gate.ts';
+import { guardAwards, isTrueAmount } from './guard-awards.ts';
+import { type Line, NO_SOURCES, remark } from './line.ts';
 import { usedFacts } from './used-facts.ts';
 
-type AwardAnswer = Pick<
-  Answer,
-  'status' | 'text' | 'citations' | 'awards' | 'total' | 'missingFacts' | 'notices' | 'refusal' | 'facts'
->;
+type AwardAnswer = Omit<Answer, 'text' | 'asOf' | 'knowledgeBase' | 'tookMs'> & { lines: Line[] };
 
 /** Questions asked at once; a person answers no more. */
 const MOST_QUESTIONS = 4;
 
-/** Puts decided awards into words: amount, steps, clauses, and what would change it. */
+interface Finishing {
+  documents: readonly PolicyDocument[];
+  rules: RuleSet;
+  asOf: string;
+  gate: Gate;
+}
+
+/** Puts decided awards into words: amount, steps, clauses, and what would change it. Null where nothing may be shown. */
 export function finishAwards(
-  { kind, calculation, facts, unusable, parsed, claimed }: Assessment,
+  assessment: Assessment,
   quoted: Draft | null,
-  { documents, rules, asOf }: { documents: readonly PolicyDocument[]; rules: RuleSet; asOf: string },
-): AwardAnswer {
+  { documents, rules, asOf, gate }: Finishing,
+): AwardAnswer | null {
+  const { calculation, figures, facts, unusable, parsed, claimed, turns } = assessment;
   const citations = new Citations();
   const awards = calculation.results.map((award) => withCommonMarkers(award, citations));
   const { dropped } = calculation.combination;
-  for (const { awardId } of dropped) citeGroup(rules, awardId, citations);
+  const groups = new Map(dropped.map(({ awardId }) => [awardId, citeGroups(rules, awardId, citations)]));
   const cited = citations.all();
   for (const { citation } of quoted?.statements ?? []) {
     if (!cited.some((one) => overlap(one, citation))) citations.markerOf(citation);
   }
   const all = citations.all();
+  const evidence: AwardEvidence = {
+    rules,
+    citations: all,
+    facts: factFigures(rules.vocabulary, parsed),
+    figures,
+  };
   const titleOf = (id: string): string => {
     const document = documents.find(({ documentId }) => documentId === id);
     return document === undefined ? '' : displayTitle(document);
   };
   const markersOf = (awardId: string): number[] => {
     const own = awards.find((award) => award.awardId === awardId)?.citations ?? [];
-    return own.slice(0, 1).map(({ marker }) => marker);
+    return [...own.slice(0, 1).map(({ marker }) => marker), ...(groups.get(awardId) ?? [])];
   };
-  const lines: Line[] = [
+  const composed = [
     ...claimLines(claimed, awards, all),
-    ...totalLines({ total: calculation.total, dropped }, awards, markersOf),
-    ...(kind === 'match' ? matchLines(awards) : awards.flatMap(linesOf)),
+    ...totalLines({ total: calculation.total, dropped }, awards, markersOf, evidence),
+    ...(assessment.kind === 'match'
+      ? matchLines(awards, evidence)
+      : awards.flatMap((award) => linesOf(award, evidence))),
     ...unusable.map(({ factId, why }) =>
-      remark(`没有用上您说的${rules.vocabulary.facts.get(factId)?.label ?? factId}：${why}`),
+      remark(`没有用上您说的${rules.vocabulary.facts.get(factId)?.label ?? factId}：${why}`, {
+        ...NO_SOURCES,
+        userWords: turns,
+      }),
     ),
     ...quoteLines(all, titleOf),
   ];
   const quotedDocuments = documents.filter(({ documentId }) =>
     all.some((citation) => citation.documentId === documentId),
   );
+  const guarded = guardAwards(awards, composed, { ...evidence, asOf, gate });
+  if (!guarded.lines.some(({ markers }) => markers.length > 0)) return null;
+  const isWhole = guarded.awards.length === awards.length;
+  const total = isWhole ? totalOf(calculation.total, guarded.awards) : null;
   return {
-    status: statusOf(awards),
-    text: textOf(lines),
+    status: statusOf(guarded.awards),
+    lines: guarded.lines,
     citations: all,
-    awards,
-    total: totalOf(calculation.total, awards),
-    missingFacts: missingOf(awards),
+    awards: guarded.awards,
+    total: total !== null && guarded.hasTotal && isTrueAmount(total, gate) ? total : null,
+    missingFacts: missingOf(guarded.awards),
     notices: distinctNotices([
-      ...noticesFor(quotedDocuments, asOf),
-      ...awards.flatMap(({ notices }) => notices),
+      ...documentNotices(quotedDocuments, asOf, gate),
+      ...guarded.awards.flatMap(({ notices }) => notices),
     ]),
     refusal: null,
     facts: usedFacts(
       facts,
       parsed,
       rules,
-      awards.map(({ awardId }) => awardId),
+      guarded.awards.map(({ awardId }) => awardId),
     ),
   };
 }
@@ -101,15 +117,13 @@ function claimLines(
   return [remark(claimed.every(isStated) ? COMPARE_WITH_TEXT : '您说的数字与条款不一致，按条款测算如下：')];
 }
 
-const remark = (text: string): Line => ({ text, markers: [], isLabel: true });
-
-/** The clause that pays only the highest of several awards for one thing. */
-function citeGroup(rules: RuleSet, awardId: string, citations: Citations): void {
+/** The clauses that pay only the highest of several awards for one thing. */
+function citeGroups(rules: RuleSet, awardId: string, citations: Citations): number[] {
   const groups = rules.awards.find(({ id }) => id === awardId)?.groups ?? [];
-  for (const id of groups) {
+  return groups.flatMap((id) => {
     const anchor = rules.groups.get(id)?.anchor;
-    if (anchor !== undefined) citations.markerOf(citationOf(rules, anchor, 0));
-  }
+    return anchor === undefined ? [] : [citations.markerOf(citationOf(rules, anchor, 0))];
+  });
 }
 
 function statusOf(awards: readonly AwardResult[]): Answer['status'] {

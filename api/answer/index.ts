@@ -1,5 +1,6 @@
 export { createAnswerer, createObserver } from './answerer.ts';
-export type { Answerer, Observe } from './answerer.ts';
+export type { Answerer, Listener, Observe } from './answerer.ts';
+export type { Removal } from './gate.ts';
 export { calibrationFile, readCalibration, type Calibration } from './calibration.ts';
 export type { Observation } from './evidence.ts';
 export { ANSWERABILITY_FEATURES } from './coverage.ts';

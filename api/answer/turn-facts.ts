@@ -13,6 +13,8 @@ export interface TurnFact extends StatedFact {
   turn: number;
   /** Its source words, as typed. */
   words: string;
+  /** Reading the words found nothing; a model did, and the words bear it out. */
+  source?: 'model';
 }
 
 /** What all turns together say; what a later turn says of a fact replaces what an earlier one said. */

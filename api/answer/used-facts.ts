@@ -1,5 +1,5 @@
 import type { RuleSet } from '../../corpus/index.ts';
-import { describeFact, type Facts } from '../calculator/index.ts';
+import { describeFact, type Facts, type FactValue } from '../calculator/index.ts';
 import type { FactInput } from '../understanding/index.ts';
 import type { UsedFact } from '../contract.ts';
 import type { TurnFact } from './turn-facts.ts';
@@ -16,15 +16,15 @@ export function usedFacts(
   );
   const isUsed = (id: string): boolean =>
     looked.has(id) || feeds(id, looked, rules) || [...looked].some((one) => one.startsWith(`${id}.`));
-  return facts.flatMap(({ factId, value, words, spans, turn, note }) => {
-    const read = values.get(factId);
+  return facts.flatMap(({ factId, value, words, spans, turn, note, source }) => {
+    const read = values.get(factId) ?? fieldOf(factId, values);
     if (!isUsed(factId) || read === undefined) return [];
     const [first] = spans;
     const last = spans.at(-1);
     return [
       {
         factId,
-        label: rules.vocabulary.facts.get(factId)?.label ?? factId,
+        label: (rules.vocabulary.facts.get(factId) ?? rules.vocabulary.fields.get(factId))?.label ?? factId,
         value: jsonOf(value),
         text: describeFact(rules.vocabulary, factId, read),
         words,
@@ -33,9 +33,16 @@ export function usedFacts(
           : {}),
         turn,
         ...(note === null ? {} : { note }),
+        ...(source === undefined ? {} : { source }),
       },
     ];
   });
+}
+
+/** `loans.principal` is a field of the one loan there is. */
+function fieldOf(id: string, values: Facts['values']): FactValue | undefined {
+  const list = values.get(id.split('.')[0] ?? '');
+  return list?.kind === 'list' ? list.items[0]?.fields.get(id) : undefined;
 }
 
 /** 去年出口额 is used where the increment is: it is derived from it; 小巨人 where 专精特新 is asked. */

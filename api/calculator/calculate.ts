@@ -4,6 +4,7 @@ import { decideWithSteps } from './decide.ts';
 import type { Facts } from './facts.ts';
 import type { AwardResult } from './award-result.ts';
 import { resultOf } from './result.ts';
+import { figuresOf } from './step.ts';
 
 export interface CalculateOptions {
   /** Awards to calculate; all of them where absent. Unknown ids are left out (see `unknownAwards`). */
@@ -18,6 +19,9 @@ export interface Calculation {
   combination: Combination;
 }
 
+/** For each award, in the order of its steps, the figures computed there: what its sentences may state. */
+export type StepFigures = ReadonlyMap<string, readonly (readonly string[])[]>;
+
 /**
  * Calculates awards for one applicant on one day. Pure: no clock, no I/O.
  * @param asOf ISO date.
@@ -28,6 +32,16 @@ export function calculate(
   asOf: string,
   options: CalculateOptions = {},
 ): Calculation {
+  return calculateWithFigures(rules, facts, asOf, options).calculation;
+}
+
+/** The same with the figures apart from the sentences, for whoever checks those. */
+export function calculateWithFigures(
+  rules: RuleSet,
+  facts: Facts,
+  asOf: string,
+  options: CalculateOptions = {},
+): { calculation: Calculation; figures: StepFigures } {
   const { awardIds, readings = [] } = options;
   const awards =
     awardIds === undefined ? rules.awards : rules.awards.filter(({ id }) => awardIds.includes(id));
@@ -37,7 +51,8 @@ export function calculate(
     rules,
     explained.map(({ decision }) => decision),
   );
-  return { results, total: combination.total, combination };
+  const figures = new Map(explained.map(({ decision, steps }) => [decision.award.id, steps.map(figuresOf)]));
+  return { calculation: { results, total: combination.total, combination }, figures };
 }
 
 /** Ids that name no award. */

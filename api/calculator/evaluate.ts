@@ -31,6 +31,7 @@ import {
   describeResult,
   describeRequirement,
   describeZero,
+  literalsOf,
   textsOf,
 } from './wording.ts';
 
@@ -94,6 +95,7 @@ function fold(expression: Operands, combine: (a: Interval, b: Interval) => Inter
     expression.op,
     () => ({ parts: expression.of.map((part) => describeOperand(part, scope)).join(sign) }),
     scope.steps === null ? undefined : describeResult(expression, result, scope.vocabulary),
+    scope.steps === null ? [] : literalsOf(expression),
   );
   return result;
 }
@@ -112,7 +114,18 @@ function rate({ of, from, to }: Extract<Expression, { op: 'rate' }>, scope: Scop
   const op = from === to ? 'rate' : 'rateRange';
   // 全额 stands for the 100% that is not printed.
   const words = from.derived?.from ?? from.text;
-  note(scope, op, () => ({ base: baseText(of, base, scope), by: from.text, to: to.text }), result, [words]);
+  note(
+    scope,
+    op,
+    () => ({
+      base: baseText(of, base, scope),
+      by: from.text,
+      to: to.text,
+      ...(isExact(base) ? { baseAmount: formatInterval(base) } : {}),
+    }),
+    result,
+    [words],
+  );
   if (base.hi.isZero()) noteNothing(scope, () => `${describeZero(of, scope)}，没有可计算的基数`);
   return result;
 }
@@ -137,6 +150,7 @@ function cap({ of, at, yearly }: Extract<Expression, { op: 'cap' }>, scope: Scop
     () => ({
       amount: formatInterval(before),
       limit: describeLimit(at, limit, scope),
+      ...(at.op === 'literal' ? {} : { limitAmount: formatInterval(limit) }),
       used: formatInterval(used),
     }),
     result,

@@ -1,8 +1,10 @@
-export { calculate, unknownAwards, unknownReadings } from './calculate.ts';
+export { calculate, calculateWithFigures, unknownAwards, unknownReadings } from './calculate.ts';
 export { isCounterOf } from './counters.ts';
 export { citationOf, findAward, listAwards, listFacts } from './catalogue.ts';
 export type { AwardDetail, AwardSummary, FactView } from './catalogue.ts';
-export type { Calculation, CalculateOptions } from './calculate.ts';
+export type { Calculation, CalculateOptions, StepFigures } from './calculate.ts';
+export { factFigures } from './fact-figures.ts';
+export type { FactFigures } from './fact-figures.ts';
 export type { Combination } from './combine.ts';
 export type { Decision } from './decide.ts';
 export type { Facts, FactValue, FactRemark } from './facts.ts';

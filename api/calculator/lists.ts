@@ -54,7 +54,11 @@ export function evaluateEach(expression: Each, scope: Scope, evaluate: Evaluate)
     note(
       scope,
       'items',
-      () => ({ number: formatNumber(number), list: labelOf(scope.vocabulary, expression.list) }),
+      () => ({
+        number: formatNumber(number),
+        items: `${formatNumber(number)}项`,
+        list: labelOf(scope.vocabulary, expression.list),
+      }),
       total,
     );
   }
@@ -122,7 +126,8 @@ function onePerSubject(
   const number = same.reduce((sum, { share }) => sum.plus(share.count), zero);
   if (name === undefined || number.eq(1)) return same.map(({ share }) => share);
   const amount = scope.settings.sameSubject === 'highest' ? highest(same) : earliest(same, distinct.date);
-  note(scope, 'duplicate', () => ({ subject: name, number: formatNumber(number) }), amount);
+  const words = formatNumber(number);
+  note(scope, 'duplicate', () => ({ subject: name, number: words, items: `${words}项` }), amount);
   return [{ ...first.share, count: one, amount }];
 }
 

@@ -90,7 +90,12 @@ function applyCap(amount: Interval, { at, soft, yearly }: Cap, scope: Scope): In
   note(
     scope,
     op,
-    () => ({ amount: formatInterval(amount), limit: words, used: formatInterval(used) }),
+    () => ({
+      amount: formatInterval(amount),
+      limit: words,
+      ...(at.op === 'literal' ? {} : { limitAmount: formatInterval(limit) }),
+      used: formatInterval(used),
+    }),
     result,
     by,
   );
@@ -119,6 +124,7 @@ function applyYears(amount: Interval, scope: Scope): Interval {
   const result = multiply(amount, number);
   scope.found.manyYears = true;
   if (result.hi.isZero()) noteNothing(scope, () => `按${formatNumber(number.hi)}年计算`, [years.at.text]);
-  note(scope, 'years', () => ({ number: formatNumber(number.hi) }), result, [years.at.text]);
+  const words = formatNumber(number.hi);
+  note(scope, 'years', () => ({ number: words, years: `${words}年` }), result, [years.at.text]);
   return result;
 }

@@ -33,3 +33,25 @@ export function renderStep(step: Step): string {
 export function resultText({ result }: Step): string | undefined {
   return typeof result === 'object' ? formatInterval(result) : result;
 }
+
+/** Inputs that are figures the calculator came to; all others name facts, or repeat the clause. */
+const COMPUTED = [
+  'amount',
+  'limitAmount',
+  'used',
+  'paid',
+  'number',
+  'items',
+  'years',
+  'give',
+  'baseAmount',
+] as const;
+
+/** The figures of a step as data, apart from the sentence that tells them. */
+export function figuresOf(step: Step): string[] {
+  const words = step.inputs();
+  // 只资助一次, 取最高一项: what the bare sentence says of every calculation.
+  const constant = sentences[step.op].replace(/\{\w+\}/gu, '…');
+  const own = [resultText(step), ...COMPUTED.map((name) => words[name]), constant];
+  return own.filter((text) => text !== undefined);
+}

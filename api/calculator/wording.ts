@@ -39,6 +39,35 @@ export function describeOperand(expression: Expression, scope: Scope): string {
   }
 }
 
+/** The numbers of the clause that a part repeats, by which its words are found. */
+export function literalsOf(expression: Expression): string[] {
+  switch (expression.op) {
+    case 'literal':
+      return [expression.literal.derived?.from ?? expression.literal.text];
+    case 'sum':
+    case 'product':
+    case 'min':
+    case 'max':
+      return expression.of.flatMap(literalsOf);
+    case 'rate':
+      return [...literalsOf(expression.of), expression.from.text];
+    case 'upTo':
+    case 'cap':
+      return literalsOf(expression.of);
+    case 'per':
+      return literalsOf(expression.give);
+    case 'fact':
+    case 'each':
+    case 'bands':
+    case 'milestones':
+    case 'table':
+    case 'choose':
+      return [];
+    case 'staged':
+      return literalsOf(expression.total);
+  }
+}
+
 /** The part that is taken, where both are known; otherwise both. */
 function describeExtreme(
   { of }: { of: readonly Expression[] },

@@ -47,6 +47,15 @@ describe('a ceiling sold as the sum one gets', () => {
     expect(overpromised('可获得50万元', '最高50万元')).toBe('50万元 ceiling');
     expect(overpromised('可获得50万元', '最高50万元', ['实际费用100万元×50%＝50万元'])).toBe('');
   });
+
+  it('needs no word of giving where the whole statement is a result', () => {
+    const sources = { quotes: [], calculations: ['最高30万元'], userWords: [] };
+    expect(findOverpromises('境外参展：30万元', sources)).toEqual([]);
+    expect(findOverpromises('境外参展：30万元', sources, { isResult: true })).toMatchObject([
+      { why: 'ceiling' },
+    ]);
+    expect(findOverpromises('境外参展：最高30万元', sources, { isResult: true })).toEqual([]);
+  });
 });
 
 describe('a guarantee', () => {

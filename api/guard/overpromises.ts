@@ -13,6 +13,11 @@ export interface Overpromise {
   why: 'ceiling' | 'guarantee';
 }
 
+export interface OverpromiseOptions {
+  /** The whole statement says what one gets (境外参展补贴：最高30万元), in whatever words. False by default. */
+  isResult?: boolean;
+}
+
 /** A number and whether its own words make it a limit. */
 interface Stated {
   figure: Measured;
@@ -37,8 +42,13 @@ const GUARANTEE =
  * Limits that a statement sells as sums one gets (可获得300万元 where all sources say 最高 or 以内), and
  * guarantees (一定能拿到), which no policy text supports.
  */
-export function findOverpromises(statement: string, sources: NumberSources): Overpromise[] {
-  return [...soldCeilings(statement, sources), ...guarantees(statement)].sort((a, b) => a.start - b.start);
+export function findOverpromises(
+  statement: string,
+  sources: NumberSources,
+  { isResult = false }: OverpromiseOptions = {},
+): Overpromise[] {
+  const sold = soldCeilings(statement, sources, isResult);
+  return [...sold, ...guarantees(statement)].sort((a, b) => a.start - b.start);
 }
 
 function guarantees(statement: string): Overpromise[] {
@@ -50,13 +60,17 @@ function guarantees(statement: string): Overpromise[] {
   }));
 }
 
-function soldCeilings(statement: string, { quotes, calculations }: NumberSources): Overpromise[] {
+function soldCeilings(
+  statement: string,
+  { quotes, calculations }: NumberSources,
+  isResult: boolean,
+): Overpromise[] {
   const amounts = amountsIn(statement, readFigures);
   const ceilings = amounts.filter(({ isCeiling }) => isCeiling);
   // A sum that the statement itself calls a limit as well is not sold: 50%即100万元，最高100万元.
   const sold = amounts.filter(
     ({ figure, isCeiling }) =>
-      !isCeiling && isPromised(statement, figure) && statingSame(ceilings, figure).length === 0,
+      !isCeiling && (isResult || isPromised(statement, figure)) && statingSame(ceilings, figure).length === 0,
   );
   if (sold.length === 0) return [];
   const quoted = quotes.flatMap((quote) => amountsIn(quote, readClause));

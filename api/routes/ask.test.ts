@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAnswerer } from '../answer/index.ts';
 import type { Library } from '../app-env.ts';
 import { Answer, ErrorBody } from '../contract.ts';
 import { createTestApp, openTestLibrary } from '../test-app.ts';
@@ -123,6 +124,35 @@ describe('POST /api/ask', () => {
     const response = await post(tooLarge, { ...json, 'content-length': String(tooLarge.length) });
     expect([response.status, (await errorOf(response)).code]).toEqual([413, 'bodyTooLarge']);
   });
+});
+
+describe('words that their sources do not bear out', () => {
+  test.each(['application/json', 'text/event-stream'])(
+    'are counted and logged by kind: %s',
+    async (accept) => {
+      const answerer = createAnswerer({
+        ...library,
+        today: () => '2026-11-22',
+        revise: (lines) =>
+          lines.map((line) =>
+            line.part.kind === 'headline' ? { ...line, text: `${line.text}，另补987万元` } : line,
+          ),
+      });
+      const { app, lines } = createTestApp({ ...library, answerer });
+      const question = '马德里商标注册成功一件给多少';
+      const headers = { ...json, accept };
+      const body = JSON.stringify({ question });
+      const response = await app.request('/api/ask', { method: 'POST', headers, body });
+      expect(await response.text()).not.toContain('987');
+      const metrics = await (await app.request('/metrics')).text();
+      expect(metrics).toContain('cewen_guard_violations_total{kind="money"} 1');
+      const [line = '', ...more] = lines.filter((one) => one.includes('removed from answer'));
+      expect(more).toEqual([]);
+      expect(JSON.parse(line)).toMatchObject({ level: 40, kinds: ['money'] });
+      expect(line).toContain(String(response.headers.get('x-request-id')));
+      expect(line).not.toMatch(/987|马德里/);
+    },
+  );
 });
 
 async function readEvents(response: Response) {

@@ -3,10 +3,12 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import type { Removal } from '../answer/index.ts';
 import type { AppDeps, AppEnv } from '../app-env.ts';
 import { Answer, AskRequest } from '../contract.ts';
 import { errorBody, failUnknownDocuments } from '../errors.ts';
 import { limitBody, requireUtf8 } from '../guards.ts';
+import type { Metrics } from '../metrics.ts';
 import { unknownDocuments } from '../search.ts';
 import { commonFailures, failure } from './responses.ts';
 
@@ -38,7 +40,10 @@ const ask = createRoute({
   },
 });
 
-export function askRoutes(deps: Pick<AppDeps, 'log' | 'logQuestions' | 'requestTimeout'>) {
+export function askRoutes(
+  deps: Pick<AppDeps, 'log' | 'logQuestions' | 'requestTimeout'>,
+  { guardViolations }: Pick<Metrics, 'guardViolations'>,
+) {
   return new OpenAPIHono<AppEnv>().openapi(ask, async (c) => {
     const request = c.req.valid('json');
     const { index, answerer } = c.get('library');
@@ -47,7 +52,12 @@ export function askRoutes(deps: Pick<AppDeps, 'log' | 'logQuestions' | 'requestT
 
     const requestId = c.get('requestId');
     const answer = async (onStatus?: (message: string) => void) => {
-      const result = await answerer.answer(request, onStatus);
+      const onRemovals = (removals: readonly Removal[]) => {
+        for (const { kind } of removals) guardViolations.inc({ kind });
+        // Kinds alone: the words may be the asker's.
+        deps.log.warn({ requestId, kinds: removals.map(({ kind }) => kind) }, 'removed from answer');
+      };
+      const result = await answerer.answer(request, { onStatus, onRemovals });
       logAnswer(deps, requestId, request.question, result);
       return result;
     };

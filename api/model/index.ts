@@ -1,0 +1,4 @@
+export type { ModelSettings } from '../config.ts';
+export type { ProposedFact } from './accept-fact.ts';
+export { createLanguageModel, type LanguageModel, type ModelReport } from './language-model.ts';
+export type { RewordInput, RewordStatement } from './reword.ts';
