@@ -116,8 +116,8 @@ function isNoFigure(text: string, { start, end, unit }: Place): boolean {
   // 头一次, 这一次 count no times.
   if (unit === '次') return /^[一1]次/u.test(text.slice(start));
   // 八十块一平一个月: what a price is for, not an area and a time.
-  if (unit === '平方米') return /一$/u.test(text.slice(start, start + 1)) && /^一平/u.test(text.slice(start));
-  if (unit === '个月') return /^一个月/u.test(text.slice(start)) && /[平块元]$/u.test(text.slice(0, start));
+  if (unit === '平方米') return text.startsWith('一平', start);
+  if (unit === '个月') return text.startsWith('一个月', start) && /[平块元]$/u.test(text.slice(0, start));
   if (unit !== '年') return false;
   if (/一?平(?:方米|方|米)?$/u.test(text.slice(0, start))) return true;
   const tail = text.slice(end);

@@ -88,7 +88,7 @@ describe('a count', () => {
     expect(items(text, [mark(text, 'fee', '30万元')], { counts })).toEqual([{ fee: '30万元', count: '3' }]);
   });
 
-  it.fails('of all items is none of the first: 两笔，500万元、800万元', () => {
+  it('of all items is none of the first: 两笔，500万元、800万元', () => {
     const text = '两笔，500万元、800万元';
     const marks = [mark(text, 'principal', '500万元'), mark(text, 'principal', '800万元')];
     expect(items(text, marks, { counts: [count(text, '两笔', '2')] })).toEqual([

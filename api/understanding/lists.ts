@@ -174,12 +174,11 @@ function withoutPast(
   const kept = marks.filter((mark) => !isPast(mark) && !isPastValue(mark));
   // 国家级 said twice is one level; 发明, 发明, 外观设计 are three things.
   const isOneValue = ({ field, value }: Mark): boolean =>
-    typeof value === 'string' && kept.every((other) => other.field !== field || other.value === value);
+    typeof value === 'string' &&
+    !/\d/u.test(value) &&
+    kept.every((other) => other.field !== field || other.value === value);
   return kept.filter(
-    (mark, at) =>
-      !isOneValue(mark) ||
-      /\d/u.test(String(mark.value)) ||
-      kept.findIndex(({ field }) => field === mark.field) === at,
+    (mark, at) => !isOneValue(mark) || kept.findIndex(({ field }) => field === mark.field) === at,
   );
 }
 

@@ -95,6 +95,8 @@ describe('what is said of a word', () => {
     ['没买简易模式', '-简易模式'],
     ['简易模式没买', '-简易模式'],
     ['不走简易模式', '-简易模式'],
+    ['未购买简易模式产品', '-简易模式'],
+    ['没有选简易模式', '-简易模式'],
   ])('in %s denies: %s', (text, expected) => {
     expect(said(text)).toBe(expected);
   });
@@ -114,8 +116,6 @@ describe('what is said of a word', () => {
 
   it.fails.each([
     ['没有国高企资质', '-国高企'],
-    ['未购买简易模式产品', '-简易模式'],
-    ['没有选简易模式', '-简易模式'],
     ['不是没有出口名牌', '+出口名牌'],
   ])('in %s is %s', (text, expected) => {
     expect(said(text)).toBe(expected);
