@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AwardRule, PolicyDocument, RuleSet } from '../../corpus/index.ts';
 import type { SearchIndex } from '../../indexer/index.ts';
 import {
   type FactInput,
   maskDocumentNames,
+  type ReplacedFigure,
+  replaceFigure,
   type ReadFacts,
   type ReadFactsOf,
   type StatedFact,
@@ -31,7 +34,23 @@ export function createTurnReader(index: SearchIndex, readFacts: ReadFactsOf, rul
   const { documents } = index.corpus;
   return {
     read(turns, awards, year) {
-      const readings = turns.map((turn) => readFacts(normalised(turn, index, documents), { awards, year }));
+      /** What reads otherwise once the figure is replaced; told by the figure alone. */
+      const changed = (earlier: string, { text, start, end }: ReplacedFigure): ReadFacts => {
+        const before = readFacts(earlier, { awards, year }).facts;
+        const after = readFacts(text, { awards, year });
+        const isNew = (fact: StatedFact): boolean =>
+          !before.some((one) => one.factId === fact.factId && isDeepStrictEqual(one.value, fact.value));
+        return {
+          ...after,
+          facts: after.facts.filter(isNew).map((fact) => ({ ...fact, spans: [{ start, end }] })),
+          payments: [],
+        };
+      };
+      const texts = turns.map((turn) => normalised(turn, index, documents));
+      const readings = texts.map((text, at) => {
+        const replaced = at === 0 ? null : replaceFigure(texts[at - 1] ?? '', text);
+        return replaced === null ? readFacts(text, { awards, year }) : changed(texts[at - 1] ?? '', replaced);
+      });
       const facts = readings.flatMap((reading, at) =>
         reading.facts.map((fact) => ({
           ...fact,

@@ -86,7 +86,7 @@ describe('a share', () => {
     expect(read('百分之十二点五')).toEqual(['12.5%']);
   });
 
-  it.fails('-5% is below nought', () => {
+  it('-5% is below nought', () => {
     expect(read('-5%')).not.toEqual(['5%']);
   });
 });
@@ -193,7 +193,7 @@ describe('what is no figure', () => {
     expect(read('600万元（约合100万美元）')).toHaveLength(2);
   });
 
-  it.fails('never is a number cut at its decimal point', () => {
+  it('never is a number cut at its decimal point', () => {
     expect(read('.5亿元')).not.toEqual(['5亿元']);
   });
 });

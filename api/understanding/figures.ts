@@ -111,8 +111,11 @@ type Place = Pick<Figure, 'start' | 'end' | 'unit'>;
 
 /** 一年租金 and 三年房租 name a period of something, 上一年 a year; 一年 in 用了一年 measures. */
 function isNoFigure(text: string, { start, end, unit }: Place): boolean {
+  // .5亿 lost what stood before its point; of -5% nothing here takes the sign.
+  if (/(?:^|[^\d])[.．]$/u.test(text.slice(0, start))) return true;
+  if (unit === '%' && /(?:^|[^\d%％])[-−–负]$/u.test(text.slice(0, start))) return true;
   // 在2个国家: how many places, not how many things.
-  if (unit === '个') return /^(?:国家|地区|国)(?:[、，,和即的都均]|授权|$)/u.test(text.slice(end));
+  if (unit === '个') return /^(?:国家|地区|国)(?:[、，,和即的都均（(：:里]|授权|$)/u.test(text.slice(end));
   // 头一次, 这一次 count no times.
   if (unit === '次') return /^[一1]次/u.test(text.slice(start));
   // 八十块一平一个月: what a price is for, not an area and a time.

@@ -9,4 +9,5 @@ export {
   type AwardEvidence,
   type RankedAward,
 } from './choose-awards.ts';
+export { type ReplacedFigure, replaceFigure } from './follow-up.ts';
 export { maskDocumentNames } from './mask.ts';

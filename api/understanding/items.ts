@@ -29,7 +29,7 @@ export interface ListWords {
 type Item = Record<string, FactInput>;
 
 /** Counts and the words they count stand this close: 3件美国. */
-const BESIDE = 6;
+const BESIDE = 8;
 
 /** Puts the values of a list's fields together as items: 展位费40万、75万 are two shows, 3件美国1件韩国 two kinds of patents. */
 export function itemsOf(text: string, { marks, counts, sameAs }: ListWords): Item[] {
@@ -39,6 +39,7 @@ export function itemsOf(text: string, { marks, counts, sameAs }: ListWords): Ite
   const others = keys.length > 1 ? marks.filter(({ field }) => field !== key) : marks;
   for (const field of new Set(others.map((mark) => mark.field))) {
     spread(
+      text,
       items,
       keys,
       others.filter((mark) => mark.field === field),
@@ -58,7 +59,7 @@ function keyField(marks: readonly Mark[]): string | null {
 }
 
 /** One value holds for all items, as many values as items go one to each, others to the item named last before them. */
-function spread(items: Item[], keys: readonly Mark[], values: readonly Mark[]): void {
+function spread(text: string, items: Item[], keys: readonly Mark[], values: readonly Mark[]): void {
   const [first] = values;
   if (first === undefined) return;
   if (first.isName) {
@@ -78,14 +79,20 @@ function spread(items: Item[], keys: readonly Mark[], values: readonly Mark[]): 
     return;
   }
   for (const [at, { field, value, span }] of values.entries()) {
-    const nearest = values.length === items.length ? at : nearestKey(keys, span);
+    const nearest = values.length === items.length ? at : nearestKey(text, keys, span);
     const item = items[nearest];
     if (item !== undefined) item[field] = value;
   }
 }
 
-function nearestKey(keys: readonly Mark[], { start }: SourceSpan): number {
-  const distances = keys.map(({ span }) => Math.abs(span.start - start));
+/** Between a value and the key it belongs to: 专利质押贷款500万，厂房抵押贷款800万. */
+const APART = 100;
+
+function nearestKey(text: string, keys: readonly Mark[], { start, end }: SourceSpan): number {
+  const distances = keys.map(({ span }) => {
+    const between = span.start >= end ? text.slice(end, span.start) : text.slice(span.end, start);
+    return Math.abs(span.start - start) + (/[，,；;。]/u.test(between) ? APART : 0);
+  });
   return distances.indexOf(Math.min(...distances));
 }
 

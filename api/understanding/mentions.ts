@@ -36,14 +36,12 @@ export function findMentions(text: string, lexemes: readonly Lexeme[]): Mention[
   );
   const outer = found.filter((one) => !found.some((other) => hides(other, one)));
   return outer
-    .map((mention) => {
-      // 没有国高企资质: the words that overlap are denied together.
+    .flatMap((mention) => {
       const first = outer.find((other) => overruns(other, mention)) ?? mention;
-      return {
-        ...mention,
-        polarity: polarityOf(text, { ...mention, start: first.start }),
-        isAside: isAside(text, first),
-      };
+      const polarity = polarityOf(text, { ...mention, start: first.start });
+      // 没有国高企资质 denies 国高企, and nothing of 高企资质.
+      if (first !== mention && polarity === 'denied') return [];
+      return [{ ...mention, polarity, isAside: isAside(text, first) }];
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -54,7 +52,16 @@ type Found = Place & Pick<Mention, 'gapped' | 'meanings'>;
 const isFigure = ({ meanings }: Found): boolean =>
   meanings.some((meaning) => meaning.kind === 'name' && meaning.isFigure);
 
+const isOptionOf = (thing: Found, one: Found): boolean =>
+  one.meanings.some(
+    (option) =>
+      option.kind === 'option' &&
+      thing.meanings.some(({ kind, factId }) => kind === 'name' && option.factId.startsWith(`${factId}.`)),
+  );
+
 function hides(other: Found, one: Found): boolean {
+  // 省级研究院 names the thing and says its level besides.
+  if (isOptionOf(other, one)) return false;
   // 自主研发产品年出口额 names a figure and says that the product is one's own besides.
   if (isFigure(other) && !isFigure(one)) return false;
   const isLonger = other.end - other.start > one.end - one.start;
@@ -103,6 +110,8 @@ function positions(text: string, word: string): number[] {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     // US is no part of USD.
     const inWord =
+      // 境内 is no part of 境内外.
+      (word.endsWith('内') && text.charAt(at + word.length) === '外') ||
       (LATIN.test(word.charAt(0)) && LATIN.test(text.charAt(at - 1))) ||
       (LATIN.test(word.slice(-1)) && LATIN.test(text.charAt(at + word.length)));
     if (!inWord) found.push(at);

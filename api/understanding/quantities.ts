@@ -92,9 +92,7 @@ function meantParts(own: readonly Bound[], text: string, fact: QuantityFact): re
   const isCount = fact.dimension === 'count';
   const whole = withoutParts(distinct(own), text, fact);
   const parts = fact.measure === undefined ? ofThisYear(whole) : whole;
-  // 从5000万增加到1.2亿: neither is the figure asked for.
-  if (parts.some(({ figure }) => /[从由]$/u.test(text.slice(0, figure.start))) && fact.measure === undefined)
-    return null;
+  if (fact.measure === undefined && parts.some(({ figure }) => isChange(text, figure.start))) return null;
   const last = parts.at(-1);
   if (last === undefined || parts.length === 1 || isCount) return parts;
   if (fact.aspect === 'crossed') return [largest(parts)];
@@ -108,6 +106,13 @@ function meantParts(own: readonly Bound[], text: string, fact: QuantityFact): re
   if (isList && fact.dimension === 'yuan') return parts;
   const [best, second] = parts.toSorted((a, b) => b.score - a.score);
   return best !== undefined && best.score - (second?.score ?? 0) >= CLEARLY ? [best] : null;
+}
+
+/** 从5000万增加到1.2亿: neither is the figure asked for. */
+function isChange(text: string, start: number): boolean {
+  return /(?:[从由]|[从由][^，,。；]{1,12}(?:增|涨|升|提高|扩大|变更|变)[^，,。；]{0,4}[到至为])$/u.test(
+    text.slice(0, start),
+  );
 }
 
 /** 去年2件，今年3件: where a fact has no facts for other years, this year's figure is meant. */

@@ -114,7 +114,7 @@ describe('yes-or-no facts', () => {
     expect(facts(text, 'export-credit-insurance')).toEqual(expected);
   });
 
-  it.fails.each([
+  it.each([
     ['没有国高企资质', { national_hte: false }],
     ['我们不是国高企公司', { national_hte: false }],
   ])('%s', (text, expected) => {
@@ -193,12 +193,16 @@ describe('things that are counted', () => {
     expect(facts(text.toLowerCase(), award)).toEqual(expected);
   });
 
-  it.fails.each([
-    ['首台套申报了5项，认定了2项', 'first-set', { first_set_products: '2项' }],
-    ['引进了3家企业，都是国高企', 'talent-platform-enterprises', { introduced_hte: '3家' }],
-  ])('are what succeeded: %s', (text, award, expected) => {
-    expect(facts(text, award)).toMatchObject(expected);
+  it('are what succeeded: 首台套申报了5项，认定了2项', () => {
+    expect(facts('首台套申报了5项，认定了2项', 'first-set')).toMatchObject({ first_set_products: '2项' });
   });
+
+  it.fails.each([['引进了3家企业，都是国高企', 'talent-platform-enterprises', { introduced_hte: '3家' }]])(
+    'are what succeeded: %s',
+    (text, award, expected) => {
+      expect(facts(text, award)).toMatchObject(expected);
+    },
+  );
 });
 
 describe('lists of things', () => {
@@ -288,11 +292,10 @@ describe('lists of things', () => {
     ]);
   });
 
-  it.fails.each([
+  it.each([
     ['3件美国1件韩国发明专利授权', 'foreign-patent-grant', 'patents', [{ count: '3' }, {}]],
     ['美国专利3件，日本专利2件', 'foreign-patent-grant', 'patents', [{ count: '3' }, { count: '2' }]],
     ['贷款500万，还了200万', 'loan-interest', 'loans', [{ principal: '500万元' }]],
-    ['每笔贷款500万，共3笔', 'loan-interest', 'loans', [{ principal: '500万元', count: '3' }]],
     [
       '新认定省级研究院2家，市级技术中心1家',
       'rd-centre',
@@ -305,6 +308,11 @@ describe('lists of things', () => {
     expect(items).toMatchObject(expected);
     const counted = (value: unknown): boolean => JSON.stringify(value).includes('"count"');
     expect(counted(items)).toBe(counted(expected));
+  });
+
+  it.fails('每笔贷款500万，共3笔 are three', () => {
+    const { loans } = facts('每笔贷款500万，共3笔', 'loan-interest');
+    expect(loans).toEqual([expect.objectContaining({ principal: '500万元', count: '3' })]);
   });
 });
 
