@@ -61,7 +61,7 @@ const hedgesAfter: readonly [RegExp, Widen][] = [
 /** Every figure of a (normalised) text, in order. */
 export function readFigures(text: string): Figure[] {
   const exact = findQuantities(text).flatMap(({ value, unit, start, end }) => {
-    const own = unit === '百分点' ? '%' : unit;
+    const own = unit === '百分点' ? '%' : isStandardCoal(text, start, unit) ? '吨标准煤' : unit;
     return isNoFigure(text, { start, end, unit })
       ? []
       : [hedged(text, { start, end, unit: own }, new Exact(value))];
@@ -82,6 +82,10 @@ export function readFigures(text: string): Figure[] {
     all.filter((figure, at) => !isRestated(text, all[at - 1], figure)),
   );
 }
+
+/** 标准煤2600吨 is 2600吨标准煤. */
+const isStandardCoal = (text: string, start: number, unit: string): boolean =>
+  unit === '吨' && /标准?煤(?:约|共|达)?$/u.test(text.slice(0, start));
 
 /** 500万到600万, 2000至3000万元: one figure of which only the bounds are known; 从500万到600万 is two. */
 function ranges(text: string, figures: readonly Figure[]): Figure[] {
@@ -116,8 +120,8 @@ function isNoFigure(text: string, { start, end, unit }: Place): boolean {
   // 头一次, 这一次 count no times.
   if (unit === '次') return /^[一1]次/u.test(text.slice(start));
   // 八十块一平一个月: what a price is for, not an area and a time.
-  if (unit === '平方米') return /一$/u.test(text.slice(start, start + 1)) && /^一平/u.test(text.slice(start));
-  if (unit === '个月') return /^一个月/u.test(text.slice(start)) && /[平块元]$/u.test(text.slice(0, start));
+  if (unit === '平方米') return text.startsWith('一平', start);
+  if (unit === '个月') return text.startsWith('一个月', start) && /[平块元]$/u.test(text.slice(0, start));
   if (unit !== '年') return false;
   if (/一?平(?:方米|方|米)?$/u.test(text.slice(0, start))) return true;
   const tail = text.slice(end);

@@ -178,7 +178,7 @@ function withoutPast(
   return kept.filter(
     (mark, at) =>
       !isOneValue(mark) ||
-      /\d/u.test(String(mark.value)) ||
+      (typeof mark.value === 'string' && /\d/u.test(mark.value)) ||
       kept.findIndex(({ field }) => field === mark.field) === at,
   );
 }

@@ -48,7 +48,7 @@ function readText(
         );
   const stated = withoutAsked(text, readFigures(text), segments);
   const { payments, others: figures } = readPayments(text, stated, segments);
-  const mentions = meant(findMentions(text, lexemes), vocabulary, figures, active);
+  const mentions = meant(text, findMentions(text, lexemes), vocabulary, figures, active);
   const bound = bindFigures({ vocabulary, text, segments, mentions, figures, active, year });
   const reading: TextReading = { vocabulary, text, segments, mentions, figures, bound, active };
   const quantities = readQuantities(reading);
