@@ -34,6 +34,9 @@ const CONVERTED: [string, string, number][] = [
   ['个月', '个月', 1],
   ['公斤', '千克', 1],
   ['吨标煤', '吨标准煤', 1],
+  ['兆瓦', '千瓦', 1000],
+  ['MW', '千瓦', 1000],
+  ['kW', '千瓦', 1],
   ['个点', '%', 1],
 ];
 
@@ -41,7 +44,7 @@ const CONVERTED: [string, string, number][] = [
 const COUNTERS = [
   '年 周年 个季度 季度 周 日 工作日 小时 分钟 百分点 岁 倍',
   '家 起 宗 件 名 人 个 项 条 次 场 种 类 台 套 款 辆 户 位 所 座 间 篇 笔',
-  '根 亩 公顷 平方公里 公里 吨 吨标准煤 千克 千瓦 千瓦时 兆瓦 人次 人年 标箱 标准箱',
+  '根 亩 公顷 平方公里 公里 吨 吨标准煤 千克 千瓦 千瓦时 人次 人年 标箱 标准箱',
 ].flatMap((line) => line.split(' '));
 
 /** Every way a unit is written → what it means. Percentages are counted in percent points. */

@@ -11,6 +11,7 @@ describe('an amount is asked for', () => {
     '新认定省级企业研究院，奖励？',
     '贴息额',
     '一共能拿多少钱',
+    '给18万还是45万',
   ])('in %s', (question) => {
     expect(awardIntentOf(question).amount).toBe(true);
   });

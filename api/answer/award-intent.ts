@@ -11,6 +11,9 @@ const OF_AMOUNTS =
 /** 企业全年补助是420万吗. */
 const CONFIRMS_AMOUNT =
   /(?:补助|资助|奖励|补贴|贴息|奖|补)[^，。；]{0,8}(?:是|有|到)[^，。；]{0,4}\d+(?:\.\d+)?[万亿]?元?[^，。；]{0,3}[吗么]/u;
+/** 给18万还是45万. */
+const EITHER_AMOUNT =
+  /(?:给|发|奖|补|拿|领|得|报|批)[^，。；]{0,6}[\d一二三四五六七八九十百千两][万亿]?[元块]?还是[^，。；]{0,4}[\d一二三四五六七八九十百千两]/u;
 /** 贴息额, 奖励？, 上限: the question is what is left out. */
 const NAMES_AMOUNT =
   /(?:奖励|奖金|资助|补贴|补助|贴息|扶持|支持|上限|封顶|合计|金额|总额|最高|限额|奖补)(?:额|数|总数|总额|金额|相加|合计)?(?:是|为)?[啊呢吧呀嘛的]?[？?。！!]?$/u;
@@ -50,6 +53,7 @@ export function awardIntentOf(question: string): AwardIntent {
   const amount =
     expected.includes('money') ||
     CONFIRMS_AMOUNT.test(question) ||
+    EITHER_AMOUNT.test(question) ||
     (isOpen && (asksSum || NAMES_AMOUNT.test(question.trim()))) ||
     OF_A_PRICE.test(question);
   return {

@@ -1,5 +1,5 @@
 export { calculate, calculateWithFigures, unknownAwards, unknownReadings } from './calculate.ts';
-export { isCounterOf } from './counters.ts';
+export { isCounterOf, isMeasure } from './counters.ts';
 export { citationOf, findAward, listAwards, listFacts } from './catalogue.ts';
 export type { AwardDetail, AwardSummary, FactView } from './catalogue.ts';
 export type { Calculation, CalculateOptions, StepFigures } from './calculate.ts';

@@ -99,6 +99,43 @@ describe('POST /api/ask', () => {
     });
   });
 
+  test.each([
+    [{ no_such_fact: '是' }, 'facts.no_such_fact', 'no_such_fact'],
+    [{ premium_paid: '30平方米' }, 'facts.premium_paid', '平方米'],
+    [{ export_total: '500万元' }, 'facts.export_total', '万美元'],
+    [{ madrid_marks: 1.5 }, 'facts.madrid_marks', '整数'],
+    [{ hte: '也许' }, 'facts.hte', '高新技术企业'],
+    [{ loans: [{ colour: '红' }] }, 'facts.loans[0].colour', 'colour'],
+    [{ paid_before: [{ award: 'no-such', amount: '1万元' }] }, 'facts.paid_before[0].award', 'no-such'],
+  ])('refuses the facts %j and names %s', async (facts, field, part) => {
+    const response = await ask({ question: '马德里商标注册成功2件给多少？', facts });
+    expect(response.status).toBe(400);
+    const error = await errorOf(response);
+    expect(error.code).toBe('invalidRequest');
+    expect(error.issues?.map((issue) => issue.field)).toEqual([field]);
+    expect(error.issues?.[0]?.message).toContain(part);
+    expect(error.issues?.[0]?.message).toMatch(/[\u4e00-\u9fa5]/u);
+  });
+
+  test('names every fact that is wrong, and __proto__ too', async () => {
+    const response = await ask({ question: 'x', facts: { one: '1', two: '2' } });
+    expect((await errorOf(response)).issues?.map(({ field }) => field)).toEqual(['facts.one', 'facts.two']);
+    const hidden = await post('{"question":"x","facts":{"__proto__":"1"}}');
+    expect([hidden.status, (await errorOf(hidden)).issues?.[0]?.field]).toEqual([400, 'facts.__proto__']);
+  });
+
+  test('takes facts that are given before the words of the question', async () => {
+    const totalOf = async (request: object) => Answer.parse(await (await ask(request)).json()).total;
+    const question = '马德里商标注册成功2件给多少？';
+    expect(await totalOf({ question })).toMatchObject({ kind: 'fixed', max: 20_000 });
+    expect(await totalOf({ question, facts: { madrid_marks: '5件' } })).toMatchObject({
+      kind: 'fixed',
+      max: 50_000,
+    });
+    const outside = { madrid_marks: 5, district: '其他区' };
+    expect(await totalOf({ question, facts: outside })).toMatchObject({ kind: 'fixed', max: 0 });
+  });
+
   test('refuses what is not JSON, with the reason', async () => {
     const form = await post('question=x', { 'content-type': 'application/x-www-form-urlencoded' });
     expect([form.status, (await errorOf(form)).code]).toEqual([415, 'unsupportedMediaType']);

@@ -10,6 +10,7 @@ import { errorBody, failUnknownDocuments } from '../errors.ts';
 import { limitBody, requireUtf8 } from '../guards.ts';
 import type { Metrics } from '../metrics.ts';
 import { unknownDocuments } from '../search.ts';
+import { readFacts, refusePrototypeKeys, rejectFacts } from './calculator-body.ts';
 import { commonFailures, failure } from './responses.ts';
 
 /** A question of 10,000 Chinese characters is 30 kB; the rest is for history and facts. */
@@ -23,7 +24,7 @@ const ask = createRoute({
     '请求头 Accept: text/event-stream 时以 SSE 返回：若干 status 事件（{ message }），最后一个 answer 事件' +
     '（与 JSON 相同的完整回答）；失败则是一个 error 事件。',
   tags: ['问答'],
-  middleware: [limitBody(bodyKilobytes), requireUtf8()],
+  middleware: [limitBody(bodyKilobytes), requireUtf8(), refusePrototypeKeys()],
   request: { body: { required: true, content: { 'application/json': { schema: AskRequest } } } },
   responses: {
     200: {
@@ -33,7 +34,7 @@ const ask = createRoute({
         'text/event-stream': { schema: z.string() },
       },
     },
-    400: failure('请求有误'),
+    400: failure('请求有误，或事项的取值有误'),
     413: failure('请求体过大'),
     415: failure('请求体不是 JSON'),
     ...commonFailures,
@@ -46,9 +47,12 @@ export function askRoutes(
 ) {
   return new OpenAPIHono<AppEnv>().openapi(ask, async (c) => {
     const request = c.req.valid('json');
-    const { index, answerer } = c.get('library');
+    const { index, answerer, rules } = c.get('library');
     const unknown = unknownDocuments(index.corpus.documents, request.documentIds);
     if (unknown.length > 0) return failUnknownDocuments(c, 'documentIds', unknown);
+    // What is told in words may be misread and is then left out; what is given as a fact is right or refused.
+    const given = request.facts === undefined ? null : readFacts(await rules, request.facts);
+    if (given?.kind === 'invalid') return rejectFacts(c, given.issues);
 
     const requestId = c.get('requestId');
     const answer = async (onStatus?: (message: string) => void) => {

@@ -1,5 +1,8 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import type { RuleSet } from '../../corpus/index.ts';
 import type { AppEnv } from '../app-env.ts';
+import { type FactIssue, parseFacts, type ParsedFacts } from '../calculator/index.ts';
 import { fail } from '../errors.ts';
 
 interface Place {
@@ -44,4 +47,15 @@ function prototypeKeys(body: unknown): string[] {
     }
   }
   return found;
+}
+
+/** The facts of a body, against the vocabulary. */
+export function readFacts({ vocabulary, awards }: RuleSet, facts: Record<string, unknown>): ParsedFacts {
+  return parseFacts(vocabulary, facts, new Set(awards.map(({ id }) => id)));
+}
+
+/** 400 that names every fact that is unknown or does not fit. */
+export function rejectFacts(c: Context<AppEnv>, found: readonly FactIssue[]) {
+  const issues = found.map(({ factId, message }) => ({ field: `facts.${factId}`, message }));
+  return fail(c, 'invalidRequest', found[0]?.message ?? '', issues);
 }

@@ -1,23 +1,19 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { RuleSet } from '../../corpus/index.ts';
 import type { AppDeps, AppEnv } from '../app-env.ts';
 import {
   calculate,
-  type FactIssue,
   findAward,
   listAwards,
   listFacts,
   match,
-  parseFacts,
-  type ParsedFacts,
   unknownAwards,
   unknownReadings,
 } from '../calculator/index.ts';
 import { fail } from '../errors.ts';
 import { limitBody, requireUtf8 } from '../guards.ts';
-import { refusePrototypeKeys } from './calculator-body.ts';
+import { readFacts, refusePrototypeKeys, rejectFacts } from './calculator-body.ts';
 import {
   AwardDetail,
   AwardList,
@@ -120,10 +116,6 @@ export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
     .openapi(factsRoute, async (c) => c.json({ facts: listFacts(await c.get('library').rules) }, 200));
 }
 
-function readFacts({ vocabulary, awards }: RuleSet, facts: Record<string, unknown>): ParsedFacts {
-  return parseFacts(vocabulary, facts, new Set(awards.map(({ id }) => id)));
-}
-
 function rejectIds(
   c: Context<AppEnv>,
   field: 'awardIds' | 'readings',
@@ -132,9 +124,4 @@ function rejectIds(
 ) {
   const issues = unknown.map((id) => ({ field, message: `${why}：${id}` }));
   return fail(c, 'invalidRequest', `${why}：${unknown.join('、')}`, issues);
-}
-
-function rejectFacts(c: Context<AppEnv>, found: readonly FactIssue[]) {
-  const issues = found.map(({ factId, message }) => ({ field: `facts.${factId}`, message }));
-  return fail(c, 'invalidRequest', found[0]?.message ?? '', issues);
 }

@@ -22,6 +22,8 @@ describe('a figure states nothing of the asker', () => {
     '文件说最高30万元',
     '够得上500万美元那一档吗',
     '没有1件注册成功',
+    '给18万元还是45万元',
+    '是奖18万还是给45万',
   ])('in %s', (text) => {
     expect(stated(text)).toEqual([]);
   });

@@ -29,6 +29,15 @@ const GRADE_AFTER = /^(?:美元|万|元)*(?:那|这)?(?:一)?(?:档|级|条|门�
 const OF_AWARDS = /^(?:一次性)?(?:合计|一起|一共|奖|资助|补贴|补助|加|合在|都|相加|总共|钱)/u;
 const AGGREGATE = /^[项笔样块]$/u;
 
+/** 给18万还是45万: one or the other is asked about. */
+const OR = /^还是(?:给|补|奖|拿|发)?$/u;
+
+function isEither(text: string, figure: Figure, figures: readonly Figure[]): boolean {
+  return figures.some(
+    (other) => OR.test(text.slice(other.end, figure.start)) || OR.test(text.slice(figure.end, other.start)),
+  );
+}
+
 /** Figures that state nothing of the asker: amounts asked about, and what the text or the office is said to give. */
 export function withoutAsked(
   text: string,
@@ -39,7 +48,7 @@ export function withoutAsked(
     const segment = segments[segmentAt(segments, figure.start)];
     const left = text.slice(segment?.start ?? 0, figure.start);
     const right = text.slice(figure.end, figure.end + 16);
-    if (GRADE_AFTER.test(right)) return false;
+    if (GRADE_AFTER.test(right) || isEither(text, figure, figures)) return false;
     if (AGGREGATE.test(figure.unit) && OF_AWARDS.test(right)) return false;
     if (OF_THE_OFFICE.test(left)) return false;
     if (ASKS.test(left) || (ASKS_AROUND[0].test(left) && ASKS_AROUND[1].test(right))) return false;

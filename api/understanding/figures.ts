@@ -61,7 +61,7 @@ const hedgesAfter: readonly [RegExp, Widen][] = [
 /** Every figure of a (normalised) text, in order. */
 export function readFigures(text: string): Figure[] {
   const exact = findQuantities(text).flatMap(({ value, unit, start, end }) => {
-    const own = unit === '百分点' ? '%' : unit;
+    const own = unit === '百分点' ? '%' : isStandardCoal(text, start, unit) ? '吨标准煤' : unit;
     return isNoFigure(text, { start, end, unit })
       ? []
       : [hedged(text, { start, end, unit: own }, new Exact(value))];
@@ -82,6 +82,10 @@ export function readFigures(text: string): Figure[] {
     all.filter((figure, at) => !isRestated(text, all[at - 1], figure)),
   );
 }
+
+/** 标准煤2600吨 is 2600吨标准煤. */
+const isStandardCoal = (text: string, start: number, unit: string): boolean =>
+  unit === '吨' && /标准?煤(?:约|共|达)?$/u.test(text.slice(0, start));
 
 /** 500万到600万, 2000至3000万元: one figure of which only the bounds are known; 从500万到600万 is two. */
 function ranges(text: string, figures: readonly Figure[]): Figure[] {

@@ -4,8 +4,8 @@ import type { Mention } from './mentions.ts';
 import { isActive } from './text-reading.ts';
 
 /**
- * What each mention means here. 2家国高企 counts firms and says nothing of the asker; of several facts that a word may
- * name, those of the awards in question are meant.
+ * What each mention means here. 2家国高企 counts firms and says nothing of the asker, but 30个开放的车位 says of what is
+ * the asker's that it is open; of several facts that a word may name, those of the awards in question are meant.
  */
 export function meant(
   text: string,
@@ -15,9 +15,26 @@ export function meant(
   active: ReadonlySet<string> | null,
 ): Mention[] {
   const factOf = (id: string): Fact | undefined => facts.get(id) ?? fields.get(id);
+  const isCountName = ({ meanings }: Mention): boolean =>
+    meanings.some(({ kind, factId }) => {
+      const fact = factOf(factId);
+      return kind === 'name' && fact?.kind === 'quantity' && fact.dimension === 'count';
+    });
+  /** Firms and people are never the asker's own; things are, where their name follows. */
+  const describesThings = ({ start, end }: Mention, unit: string): boolean =>
+    unit === '个' &&
+    mentions.some(
+      (other) =>
+        isCountName(other) &&
+        (text.charAt(end) === '的' ? other.start === end + 1 : other.end === end && other.start > start),
+    );
   return mentions.flatMap((mention) => {
     const counting = figures.filter(
-      ({ unit, end }) => /[家户名位个]$/u.test(unit) && mention.start >= end && mention.start - end <= 1,
+      ({ unit, end }) =>
+        /[家户名位个]$/u.test(unit) &&
+        mention.start >= end &&
+        mention.start - end <= 1 &&
+        !describesThings(mention, unit),
     );
     const isCounted = counting.some(({ lo }) => lo.gt(1));
     const mayCount =

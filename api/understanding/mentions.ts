@@ -64,6 +64,8 @@ function hides(other: Found, one: Found): boolean {
   if (isOptionOf(other, one)) return false;
   // 自主研发产品年出口额 names a figure and says that the product is one's own besides.
   if (isFigure(other) && !isFigure(one)) return false;
+  // 公用车位 says what they are, and names the 车位 that are counted.
+  if (isFigure(one) && !isFigure(other) && one.end === other.end && other.start < one.start) return false;
   const isLonger = other.end - other.start > one.end - one.start;
   return isLonger && !other.gapped && other.start <= one.start && other.end >= one.end;
 }
@@ -120,7 +122,7 @@ function positions(text: string, word: string): number[] {
 }
 
 const DENIES =
-  /(?:不是|不算|并非|并不是|没有|没|未曾|从未|未能|尚未|尚无|还未|未|无|非|不属于|不具备|没拿|没评|没买|不含|不做|称不上|谈不上|够不上|不在|不走|没走|没到|没达到|不够)(?:被|过|了|取得|获得|拿到|评上|评为|认定(?:为)?|是|有|啥|什么|任何|一[件家项个名款场](?:是)?|哪[家个件]|公司的?|企业的?|单位的?|买|走|做|到|达到|够|购买|选|选择|投保|用|申请|通过|引进|经过|新|参加|建|办|省市?级?|国家级?|市级|区级)*$/u;
+  /(?:不是|不算|并非|并不是|没有|没|未曾|从未|未能|尚未|尚无|还未|未|无|非|不属于|不具备|没拿|没评|没买|不含|不做|称不上|谈不上|够不上|不在|不走|没走|没到|没达到|不够)(?:被|过|了|取得|获得|拿到|评上|评为|认定(?:为)?|是|有|啥|什么|任何|一[件家项个名款场](?:是)?|哪[家个件]|公司的?|企业的?|单位的?|买|走|做|到|达到|够|购买|选|选择|投保|用|申请|通过|引进|经过|新|参加|建|办|省市?级?|国家级?|市级|区级|今年|本年度?|当年)*$/u;
 /** 不是高企和出口名牌: what is denied of the first holds for those listed with it. */
 const LISTED_WITH = /^(?:[、和与及或跟]|也不是|也没有|也非|以及|又不是|都)*$/u;
 const DENIED_AFTER = new RegExp(

@@ -1,4 +1,5 @@
 import type { FactVocabulary } from '../../corpus/index.ts';
+import { isMeasure } from '../calculator/index.ts';
 import type { SourceSpan } from './stated.ts';
 import { spanOf, type TextReading } from './text-reading.ts';
 
@@ -19,6 +20,7 @@ export function namedFacts({
   vocabulary,
   mentions,
   bound,
+  figures,
   text,
 }: TextReading): Map<string, readonly SourceSpan[]> {
   const measureOf = (id: string): string | undefined => {
@@ -58,5 +60,11 @@ export function namedFacts({
     );
     add(factId, words.map(spanOf));
   }
+  // 650吨 speaks of what is measured in 吨, though no word names it.
+  const unbound = figures.filter((figure) => !bound.some((one) => one.figure === figure));
+  for (const figure of unbound)
+    for (const [id, fact] of vocabulary.facts)
+      if (fact.kind === 'quantity' && fact.unit === figure.unit && isMeasure(fact.unit))
+        add(id, [spanOf(figure)]);
   return named;
 }

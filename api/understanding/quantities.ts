@@ -1,5 +1,5 @@
 import type { Fact, FactVocabulary, QuantityFact } from '../../corpus/index.ts';
-import { isCounterOf } from '../calculator/index.ts';
+import { isCounterOf, isMeasure } from '../calculator/index.ts';
 import type { Bound } from './bind.ts';
 import { spell, spellFigure } from './figures.ts';
 import type { StatedFact, UnusableFact } from './stated.ts';
@@ -177,6 +177,8 @@ export function readCounts({
     const denial = denied ?? contrary;
     if (denial !== undefined) return [{ factId, value: '0', spans: [spanOf(denial)], note: null }];
     if (fact.given.length > 0 && !fact.given.some((word) => text.includes(word))) return [];
+    // What is measured is not one because it is there.
+    if (isMeasure(fact.unit)) return [];
     const one = own.find(({ polarity }) => polarity === 'stated');
     if (one === undefined) return [];
     const around = segments.find(({ start, end }) => one.start >= start && one.start < end);

@@ -461,3 +461,18 @@ describe('for any text', () => {
     );
   });
 });
+
+describe('the district of the asker', () => {
+  it.each(['公司在萧山', '我们是余杭的企业', '不过厂子在余杭，有奖吗', '注册在余杭'])(
+    'is told by %s',
+    (text) => {
+      expect(facts(text, 'sme-title')).toMatchObject({ district: '其他区' });
+    },
+  );
+  it.each(['仓库在余杭', '我们在余杭承办了会议', '客户是余杭的企业', '产品卖到萧山'])(
+    'is not told by %s',
+    (text) => {
+      expect(facts(text, 'sme-title')).not.toHaveProperty('district');
+    },
+  );
+});

@@ -1,4 +1,4 @@
-import type { StatedFact } from './stated.ts';
+import type { SourceSpan, StatedFact } from './stated.ts';
 import type { Mention } from './mentions.ts';
 import { isActive, names, saysOf, spanOf, type TextReading } from './text-reading.ts';
 
@@ -16,14 +16,18 @@ function readBooleans({ vocabulary, mentions }: TextReading): StatedFact[] {
 }
 
 /** Enums and sets: the options that are stated. */
-function readOptions({ vocabulary, mentions, active }: TextReading): StatedFact[] {
+function readOptions({ vocabulary, text, mentions, active }: TextReading): StatedFact[] {
   return [...vocabulary.facts].flatMap(([factId, fact]): StatedFact[] => {
     if (fact.kind !== 'enum' && fact.kind !== 'set') return [];
     const isNamed = isActive(factId, active) || mentions.some((mention) => names(mention, factId));
     const said = mentions.flatMap((mention) => {
       const option = optionOf(mention, factId, isNamed);
       // 境外, 个人 alone are everyday words: an option only where the fact is named, or asked about.
-      const isEveryday = fact.kind === 'enum' && [...mention.words].length <= 2 && !isNamed;
+      const isEveryday =
+        fact.kind === 'enum' &&
+        [...mention.words].length <= 2 &&
+        !isNamed &&
+        !(fact.presumed !== undefined && isOwnPlace(text, mention));
       if (option === null || isEveryday || mention.polarity !== 'stated') return [];
       // 准备申报小巨人: a title to come is none; a place of listing to come is the one asked about.
       if (fact.kind === 'set' && mention.isAside) return [];
@@ -40,6 +44,20 @@ function readOptions({ vocabulary, mentions, active }: TextReading): StatedFact[
     const chosen = (fact.scope === 'applicant' ? telling[0] : telling.at(-1)) ?? said.at(-1);
     return chosen === undefined ? [] : [{ factId, value: chosen.option, spans: [chosen.span], note: null }];
   });
+}
+
+/** 公司在萧山, 我们是萧山的企业; but not 仓库在萧山. */
+const LIES_IN =
+  /(?:^|[，,。；;？?！!：:（(])(?:但是?|不过|只是|其实|因为)?(?:我们?|我司|咱们?|本)?(?:的)?(?:公司|企业|单位|工厂|厂子?|注册地?|税收|财政)?(?:是|都|也|还|现在|目前|注册|落户|开|设|交)*(?:在|位于)$/u;
+const COMES_FROM =
+  /(?:^|[，,。；;？?！!：:（(])(?:我们?|我司|咱们?|本)(?:公司|企业|单位|厂)?(?:是|属于|来自)(?:一家)?$/u;
+
+function isOwnPlace(text: string, { start, end }: SourceSpan): boolean {
+  const lead = text.slice(0, start);
+  const tail = text.slice(end);
+  // 在外地办展 says where something is held.
+  if (LIES_IN.test(lead)) return /^区?(?:$|[，,。；;？?！!：:）)]|的?(?:企业|公司|单位|厂))/u.test(tail);
+  return COMES_FROM.test(lead) && /^区?的?(?:企业|公司|单位|厂)/u.test(tail);
 }
 
 /** 省级 is an option of several facts: it is one of this fact where the fact is named, or asked about. */
