@@ -144,6 +144,8 @@ function cap({ of, at, yearly }: Extract<Expression, { op: 'cap' }>, scope: Scop
   const by = at.op === 'literal' ? [at.literal.text] : [];
   if (used.hi.gt(0) && result.hi.isZero())
     noteNothing(scope, () => `本年度已获${formatInterval(used)}，年度限额已用完`);
+  // 不超过实际展位费, and the fee is 0.
+  else if (limit.hi.isZero()) noteNothing(scope, () => describeZero(at, scope));
   note(
     scope,
     op,
