@@ -64,7 +64,10 @@ function ceilingWords({ kind, min }: Amount): string {
 }
 
 function partialWords({ min, max }: Amount): string {
-  return max === null || (min === 0 && max === 0) ? '' : `，按已知情况不超过${yuan(max)}`;
+  if (max === null || (min === 0 && max === 0)) return '';
+  return min === null || min === 0
+    ? `，按已知情况不超过${yuan(max)}`
+    : `，按已知情况在${yuan(min)}至${yuan(max)}之间`;
 }
 
 function yuan(value: number): string {

@@ -19,6 +19,8 @@ export interface Bound {
   aspect: Aspect | null;
   /** A change for the worse. */
   isNegative: boolean;
+  /** In yuan what the fact takes in dollars. */
+  isMisstated: boolean;
   /** How sure the words make it; a guess by dimension alone is below 2. */
   score: number;
 }
@@ -54,7 +56,15 @@ export function bindFigures(context: BindContext): Bound[] {
     const isTied = best.score < LEAST_SCORE && second !== undefined && second.score === best.score;
     if (best.score >= least && !isTied) bound.push(best);
   }
-  return bound;
+  return bound.filter((one) => !isAnyOf(one, bound, context.figures));
+}
+
+/** 拿了600万，又500万: of two sums that no words name, a guess by kind cannot tell which is meant. */
+function isAnyOf({ figure, score }: Bound, bound: readonly Bound[], figures: readonly Figure[]): boolean {
+  if (score >= LEAST_SCORE || !MONEY_UNITS.has(figure.unit)) return false;
+  return figures.some(
+    (other) => MONEY_UNITS.has(other.unit) && !bound.some((one) => one.figure.start === other.start),
+  );
 }
 
 /** Facts that measure one thing at different times, or one fact alone. */
@@ -142,6 +152,8 @@ function scoreOf(
   const isItem = target.factId.includes('.');
   // A fact stated already is not stated again by a figure without words of its own.
   if (byWords === 0 && !isItem && bound.some((one) => one.factId === target.factId)) return [];
+  // 去年出口2000万元人民币，今年2600万元: a sum in the wrong currency goes on, and is no sum of another kind.
+  if (byWords === 0 && bound.some((one) => one.isMisstated && one.figure.unit === figure.unit)) return [];
   return [
     {
       figure,
@@ -150,6 +162,7 @@ function scoreOf(
       isMark: target.isMark,
       aspect: target.aspect,
       isNegative: target.isNegative,
+      isMisstated: target.mismatch,
       score,
     },
   ];
@@ -270,7 +283,7 @@ function cueScore(candidate: Candidate, figure: Figure, at: number, context: Bin
     const placed = mentions.flatMap((mention) => {
       // 办了2场国际展会: the number stands inside the words for the thing it counts.
       const covers =
-        (!mention.gapped || candidate.list !== null) &&
+        (!mention.gapped || candidate.list !== null || mention.start === figure.start) &&
         mention.start <= figure.start &&
         mention.end >= figure.end;
       const distance = covers ? 0 : distanceOf(mention);
@@ -321,7 +334,7 @@ function inheritedScore(
     .filter(({ end, polarity }) => end <= figure.start && polarity !== 'denied')
     .at(-1);
   if (last === undefined || candidate.list !== null) return 0;
-  const crossed = segment - segmentAt(segments, last.start);
+  const crossed = segment - segmentAt(segments, last.end - 1);
   if (crossed < 1 || crossed > 2 || !isBare(text, segments[segment], figure)) return 0;
   // Of 出口 and 自研…出口 in one place the longer is meant.
   return 4.5 - crossed * 0.5 + Math.min(last.words.length, 8) * 0.05;

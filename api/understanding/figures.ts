@@ -40,7 +40,7 @@ type Widen = (value: Exact) => Bounds;
 
 const hedgesBefore: readonly [RegExp, Widen][] = [
   [/(?:不多不少|正好|刚好|恰好|整整)(?:是|为)?$/u, exactly],
-  [/(?:大约|大概|差不多|估计|约莫|约)(?:是|有|为)?$/u, around],
+  [/(?:大约|大概|差不多|估计|约莫|约)(?:是|有|为|[交花用付投卖做借贷]了?)?$/u, around],
   [/(?:将近|接近|快到|快|近)$/u, nearly],
   [/(?:不到|不足|不满|没到|未满|(?<!不)(?:少于|低于|小于))$/u, below],
   [/(?:不超过|不高于|至多|顶多|最多)$/u, atMost],
@@ -111,6 +111,8 @@ function ranges(text: string, figures: readonly Figure[]): Figure[] {
   return merged;
 }
 
+const TOGETHER = /^[^，,。；]{0,8}(?:总共|一共|合计|加起来|加总)/u;
+
 type Place = Pick<Figure, 'start' | 'end' | 'unit'>;
 
 /** 一年租金 and 三年房租 name a period of something, 上一年 a year; 一年 in 用了一年 measures. */
@@ -130,6 +132,8 @@ function isNoFigure(text: string, { start, end, unit }: Place): boolean {
   const tail = text.slice(end);
   // 一年一共36万 is about the 36万; 三年总共 measures.
   if (/^[一1]年/u.test(text.slice(start)) && /^(?:一共|总共|共|下来)/u.test(tail)) return true;
+  // 三年租金补贴总共最多多少
+  if (/^[2-9两二三四五]/u.test(text.slice(start)) && TOGETHER.test(tail)) return false;
   return (
     /[上前去这同头每哪另近]$/u.test(text.slice(0, start)) ||
     /^(?:的)?(?:租金|房租|费用|保费|上限|补贴|资助|最高|能|可以|补|前|后|度|多前)/u.test(tail)

@@ -65,6 +65,12 @@ function currencyOf(
 function withoutParts(own: readonly Bound[], text: string, fact: QuantityFact): readonly Bound[] {
   const [first, ...others] = own;
   if (first === undefined || others.length === 0) return own;
+  // 6件里5件注册成功: the first says only of how many.
+  const some = own.filter(({ figure }, at) => {
+    const next = own[at + 1];
+    return next === undefined || !OF_WHICH.test(text.slice(figure.end, next.figure.start));
+  });
+  if (some.length < own.length) return some;
   const given = own.filter(({ figure }) => {
     const after = text.slice(figure.end).split(/[，,。；;]/u)[0] ?? '';
     return fact.given.some((word) => after.includes(word));
@@ -79,8 +85,10 @@ function withoutParts(own: readonly Bound[], text: string, fact: QuantityFact): 
   });
 }
 
+const OF_WHICH = /^(?:里面?|里头|当?中|之中)(?:有|的)?$/u;
+
 /** 、, 又, 还有一笔: what joins figures of one kind. */
-const LISTED = /^[、，,和与及加又再另外还有一二三四第次轮笔个份投：:\s]*$/u;
+const LISTED = /^[、，,和与及加又再另外还有一二三四第次轮笔个份投a-z：:\s]*$/u;
 /** So much closer its words must stand to be meant before another figure. */
 const CLEARLY = 2;
 
