@@ -41,12 +41,16 @@ const command: Command = {
   },
 };
 
-function render({ text, citations, notices, missingFacts, tookMs }: Answer): string {
+function render({ text, citations, facts, notices, missingFacts, tookMs }: Answer): string {
   const sections = [
     [text],
     citations.map(
       ({ marker, documentTitle, locator, quote }) =>
         `[${marker}] 《${documentTitle}》${locator}\n    ${quote}`,
+    ),
+    facts.map(
+      (fact) =>
+        `采用：${fact.label}＝${fact.text}（${fact.words}）${fact.note === undefined ? '' : `，${fact.note}`}`,
     ),
     missingFacts.map(({ question }) => `还需要知道：${question}`),
     notices.map(({ message }) => `提示：${message}`),
