@@ -74,10 +74,9 @@ export function figuresOfAmount({ kind, min, max }: Amount): string[] {
   return [...floor, ...(max === min ? [] : sums(max, min === 0 ? '最高' : ''))];
 }
 
-/** An open amount can only be bounded: 按已知情况不超过30万元, 按已知情况在20万元至30万元之间. */
-export function boundOfAmount({ min, max }: Amount): string[] {
-  if (max === null) return [];
-  return min === null || min === 0 ? sums(max, '最高') : [...sums(min, ''), ...sums(max, '')];
+/** An open amount can only be bounded: 按已知情况不超过30万元. */
+export function boundOfAmount({ max }: Amount): string[] {
+  return max === null ? [] : sums(max, '最高');
 }
 
 /** What a sentence about this amount must state. */

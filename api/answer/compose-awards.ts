@@ -64,10 +64,7 @@ function ceilingWords({ kind, min }: Amount): string {
 }
 
 function partialWords({ min, max }: Amount): string {
-  if (max === null || (min === 0 && max === 0)) return '';
-  return min === null || min === 0
-    ? `，按已知情况不超过${yuan(max)}`
-    : `，按已知情况在${yuan(min)}至${yuan(max)}之间`;
+  return max === null || (min === 0 && max === 0) ? '' : `，按已知情况不超过${yuan(max)}`;
 }
 
 function yuan(value: number): string {

@@ -27,8 +27,16 @@ export function readFigures(text: string): Figure[] {
   };
   for (const find of FINDERS) add(find(text));
   add(findMeasures(text, ground));
-  add(findStrays(text));
+  add(findStrays(withoutTaken(text, ground)));
   return figures;
+}
+
+/** 第0万1: what the ordinal took hides no digit behind it. */
+function withoutTaken(text: string, { isFree }: ReturnType<typeof createGround>): string {
+  const units = Array.from({ length: text.length }, (_, at) =>
+    isFree({ start: at, end: at + 1 }) ? text.charAt(at) : '\0',
+  );
+  return units.join('');
 }
 
 /** The same clauses are cited again and again; a thousand of them weigh a few megabytes. */
@@ -46,7 +54,7 @@ export function readClause(text: string): readonly Figure[] {
 }
 
 const STRAY =
-  /[\p{Nd}\p{No}][\p{Nd}\p{No}.,万亿]*|[廿卅卌]|[零〇一二两三四五六七八九十百千万亿]{2,}(?=[元美%家件名人位项个年月日天])/gu;
+  /[\p{Nd}\p{No}](?:[\p{Nd}\p{No}.]|,(?=\p{Nd})|(?<=\p{Nd})[万亿])*|[廿卅卌]|[零〇一二两三四五六七八九十百千万亿]{2,}(?=[元美%家件名人位项个年月日天])/gu;
 
 /** Digits that form no number (1.2.3, ½), approximations (三五十万元): good only where a source writes them so. */
 function findStrays(text: string): Measured[] {
