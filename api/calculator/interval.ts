@@ -31,7 +31,7 @@ export function unknown(factId: string): Interval {
 }
 
 export function isExact({ lo, hi }: Interval): boolean {
-  return lo.eq(hi);
+  return lo === hi || lo.eq(hi);
 }
 
 /** Facts of both, each once. */
@@ -44,17 +44,22 @@ export function union(a: readonly string[], b: readonly string[]): readonly stri
 
 /** An interval that came down to one value needs no more facts, whichever it passed by on the way. */
 function interval(lo: Exact, hi: Exact, a: Interval, b: Interval): Interval {
-  if (lo.eq(hi)) return exactly(lo);
+  if (lo === hi || lo.eq(hi)) return exactly(lo);
   return { lo, hi, missing: union(a.missing, b.missing), refining: union(a.refining, b.refining) };
 }
 
+/** Most amounts are known: what is the same number is computed once. */
+const isOnePoint = (a: Interval, b: Interval): boolean => a.lo === a.hi && b.lo === b.hi;
+
 export function add(a: Interval, b: Interval): Interval {
-  return interval(a.lo.plus(b.lo), a.hi.plus(b.hi), a, b);
+  const lo = a.lo.plus(b.lo);
+  return interval(lo, isOnePoint(a, b) ? lo : a.hi.plus(b.hi), a, b);
 }
 
 /** Product of two intervals without negative numbers; nothing times anything is nothing. */
 export function multiply(a: Interval, b: Interval): Interval {
-  return interval(times(a.lo, b.lo), times(a.hi, b.hi), a, b);
+  const lo = times(a.lo, b.lo);
+  return interval(lo, isOnePoint(a, b) ? lo : times(a.hi, b.hi), a, b);
 }
 
 function times(a: Exact, b: Exact): Exact {
