@@ -34,22 +34,11 @@ export function createTurnReader(index: SearchIndex, readFacts: ReadFactsOf, rul
   const { documents } = index.corpus;
   return {
     read(turns, awards, year) {
-      /** What reads otherwise once the figure is replaced; told by the figure alone. */
-      const changed = (earlier: string, { text, start, end }: ReplacedFigure): ReadFacts => {
-        const before = readFacts(earlier, { awards, year }).facts;
-        const after = readFacts(text, { awards, year });
-        const isNew = (fact: StatedFact): boolean =>
-          !before.some((one) => one.factId === fact.factId && isDeepStrictEqual(one.value, fact.value));
-        return {
-          ...after,
-          facts: after.facts.filter(isNew).map((fact) => ({ ...fact, spans: [{ start, end }] })),
-          payments: [],
-        };
-      };
+      const readOne = (text: string): ReadFacts => readFacts(text, { awards, year });
       const texts = turns.map((turn) => normalised(turn, index, documents));
       const readings = texts.map((text, at) => {
         const replaced = at === 0 ? null : replaceFigure(texts[at - 1] ?? '', text);
-        return replaced === null ? readFacts(text, { awards, year }) : changed(texts[at - 1] ?? '', replaced);
+        return replaced === null ? readOne(text) : readReplaced(readOne, texts[at - 1] ?? '', replaced);
       });
       const facts = readings.flatMap((reading, at) =>
         reading.facts.map((fact) => ({
@@ -65,6 +54,23 @@ export function createTurnReader(index: SearchIndex, readFacts: ReadFactsOf, rul
         named: new Map(readings.flatMap(({ named }) => [...named])),
       };
     },
+  };
+}
+
+/** What reads otherwise once the figure is replaced; the words for it are the figure alone. */
+function readReplaced(
+  read: (text: string) => ReadFacts,
+  earlier: string,
+  { text, start, end }: ReplacedFigure,
+): ReadFacts {
+  const before = read(earlier).facts;
+  const after = read(text);
+  const isNew = (fact: StatedFact): boolean =>
+    !before.some((one) => one.factId === fact.factId && isDeepStrictEqual(one.value, fact.value));
+  return {
+    ...after,
+    facts: after.facts.filter(isNew).map((fact) => ({ ...fact, spans: [{ start, end }] })),
+    payments: [],
   };
 }
 

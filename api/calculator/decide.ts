@@ -10,7 +10,7 @@ import { note } from './note.ts';
 import { type Split, splitOf } from './split.ts';
 import type { Step } from './step.ts';
 import { type Standing, standingOf } from './validity.ts';
-import { describeRequirement, textsOf } from './wording.ts';
+import { describeRequirement, textsOf } from './condition-wording.ts';
 
 /** What became of one award for one set of facts, before it is put into words. */
 export interface Decision {

@@ -1,6 +1,6 @@
 import type { AwardRule, Expression, FactVocabulary } from '../../corpus/index.ts';
 import { findFact, labelOf } from './facts.ts';
-import { describeRequirement } from './wording.ts';
+import { describeRequirement } from './condition-wording.ts';
 
 /** A rule in Chinese sentences, for people who check it against its clause: who, how much, uplifts and limits. */
 export function describeRule(award: AwardRule, vocabulary: FactVocabulary): string[] {

@@ -21,19 +21,12 @@ import {
   upTo,
 } from './interval.ts';
 import { evaluateEach } from './lists.ts';
+import { describeRequirement, textsOf } from './condition-wording.ts';
 import { lookUp, noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { paidThisYear } from './records.ts';
 import { evaluateTable } from './table.ts';
-import {
-  describeLimit,
-  describeOperand,
-  describeResult,
-  describeRequirement,
-  describeZero,
-  literalsOf,
-  textsOf,
-} from './wording.ts';
+import { describeLimit, describeOperand, describeResult, describeZero, literalsOf } from './wording.ts';
 
 /** Calculates an expression as far as the facts allow. Pure but for the steps and remarks it leaves in the scope. */
 export function evaluate(expression: Expression, scope: Scope): Interval {

@@ -17,7 +17,7 @@ import {
 } from './interval.ts';
 import { type Evaluate, lookUp, noteNothing, notePresumption, type Scope } from './scope.ts';
 import { note } from './note.ts';
-import { describeGiven } from './wording.ts';
+import { describeGiven } from './condition-wording.ts';
 
 type Each = Extract<Expression, { op: 'each' }>;
 /** One thing of a list and what it brings: a show, a loan, a patent. */

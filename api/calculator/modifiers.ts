@@ -19,7 +19,8 @@ import { paidThisYear } from './records.ts';
 import { noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
 import { applyTopUp } from './top-up.ts';
-import { describeLimit, describeRequirement } from './wording.ts';
+import { describeRequirement } from './condition-wording.ts';
+import { describeLimit } from './wording.ts';
 
 /** Uplift → caps → top-up → years. The order is law, not the order of keys in a file. */
 export function applyModifiers(

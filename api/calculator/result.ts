@@ -8,7 +8,7 @@ import { noticesOf } from './notices.ts';
 import { type Asked, readingsOf } from './readings.ts';
 import { anchorOf } from './scope.ts';
 import { renderStep, resultText, type Step } from './step.ts';
-import { describeFailure, textsOf } from './wording.ts';
+import { describeFailure, textsOf } from './condition-wording.ts';
 
 /** Puts a decision into words. */
 export function resultOf(

@@ -3,7 +3,7 @@ import { findFact, labelOf } from './facts.ts';
 import { add, either, type Interval, larger, nothing } from './interval.ts';
 import { type Evaluate, lookUp, noteNothing, type Scope } from './scope.ts';
 import { note } from './note.ts';
-import { describeFailure } from './wording.ts';
+import { describeFailure } from './condition-wording.ts';
 
 type Table = Extract<Expression, { op: 'table' }>;
 

@@ -3,7 +3,7 @@ import { isCounterOf } from '../calculator/index.ts';
 import { aspectOf, isDecline } from './aspects.ts';
 import { fitOf } from './fit.ts';
 import { kindScore } from './kind-score.ts';
-import type { Figure } from './figures.ts';
+import { type Figure, MONEY_UNITS } from './figures.ts';
 import type { Mention } from './mentions.ts';
 import { segmentAt, type Segment } from './segments.ts';
 
@@ -349,8 +349,6 @@ function isBare(text: string, segment: Segment | undefined, { start }: Figure): 
 }
 
 const LEVELS_ONLY = /^[，,、和与及另还有一又\s]*(?:国家级?|省级?)[的]?$/u;
-
-const MONEY_UNITS = new Set(['', '元', '美元']);
 
 function sameKind(a: string, b: string): boolean {
   return a === b || (MONEY_UNITS.has(a) && MONEY_UNITS.has(b));

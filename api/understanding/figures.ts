@@ -17,6 +17,9 @@ export interface Figure {
   hedge: string | null;
 }
 
+/** Units of money; empty where no currency is said. */
+export const MONEY_UNITS: ReadonlySet<string> = new Set(['', '元', '美元']);
+
 type Bounds = Pick<Figure, 'lo' | 'hi' | 'loOpen' | 'hiOpen'>;
 
 const exactly = (value: Exact): Bounds => ({ lo: value, hi: value, loOpen: false, hiOpen: false });

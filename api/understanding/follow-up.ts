@@ -1,9 +1,8 @@
-import { type Figure, readFigures } from './figures.ts';
+import { type Figure, MONEY_UNITS, readFigures } from './figures.ts';
 
 /** 5件呢, 那要是800万美元呢: nothing but a figure. */
 const LEAD = /^(?:那么?|如果|要是|假如|换成|改成|改为|变成|若|是|有|只有|共|做到|达到|，|,)*$/u;
 const TAIL = /^(?:的话|呢|的|又|能拿|能补|给|补|奖|多少|钱|怎么样|如何|呀|啊|，|,|？|\?|。)*$/u;
-const money = new Set(['', '元', '美元']);
 
 /** The earlier question with its one figure of that kind replaced, and where the new one stands in the follow-up. */
 export interface ReplacedFigure {
@@ -15,9 +14,7 @@ export interface ReplacedFigure {
 /**
  * What a follow-up that is nothing but a figure asks (马德里商标3件 → 5件呢？); null where it says more, or where the
  * earlier words leave open which figure it replaces.
- *
- * @param earlier normalised, as is
- * @param followUp
+ * Both texts normalised.
  */
 export function replaceFigure(earlier: string, followUp: string): ReplacedFigure | null {
   const [figure, another] = readFigures(followUp);
@@ -32,5 +29,5 @@ export function replaceFigure(earlier: string, followUp: string): ReplacedFigure
 }
 
 function isAlike(one: Figure, other: Figure): boolean {
-  return one.unit === other.unit || (other.unit === '' && money.has(one.unit));
+  return one.unit === other.unit || (other.unit === '' && MONEY_UNITS.has(one.unit));
 }
