@@ -251,6 +251,27 @@ const mistakes: { name: string; file: string; from: string; to: string; says: st
     says: '推定值',
   },
   {
+    name: 'an option of a set that is an alias of another',
+    file: 'facts.yaml',
+    from: 'aliases: [集成电路, 芯片,',
+    to: 'aliases: [集成电路, 外贸, 芯片,',
+    says: '“外贸”出现两次',
+  },
+  {
+    name: 'an alias given twice to one option',
+    file: 'facts.yaml',
+    from: 'aliases: [集成电路, 芯片,',
+    to: 'aliases: [集成电路, 芯片, 芯片,',
+    says: '“芯片”出现两次',
+  },
+  {
+    name: 'an alias of two options of which one alone can hold',
+    file: 'facts.yaml',
+    from: '{ value: 实用新型, aliases: [',
+    to: '{ value: 实用新型, aliases: [发明类, ',
+    says: '“发明类”出现两次',
+  },
+  {
     name: 'a derivation of another dimension',
     file: 'facts.yaml',
     from: '- { minus: [export_total, export_previous] }',

@@ -46,7 +46,7 @@ function factMistakes(fact: Fact, vocabulary: FactVocabulary): string[] {
     case 'enum':
     case 'set':
       return [
-        ...repeated(fact.options.flatMap(({ value, aliases }) => [value, ...aliases])),
+        ...repeatedNames(fact),
         ...fact.options.flatMap(({ entails }) => entailMistakes(fact.id, entails, vocabulary)),
         ...presumptionMistakes(fact),
       ];
@@ -62,6 +62,21 @@ function factMistakes(fact: Fact, vocabulary: FactVocabulary): string[] {
     case 'award':
       return [];
   }
+}
+
+/** Each name stands for one option. Only of a set may an alias name several: 跨境电商 is 新电商 and 外贸. */
+function repeatedNames({ kind, options }: Extract<Fact, { kind: 'enum' | 'set' }>): string[] {
+  const values = options.map(({ value }) => value);
+  const lists = options.map(({ value, aliases }) => [value, ...aliases]);
+  if (kind === 'enum') return repeated(lists.flat());
+  const named = new Set(values);
+  return [
+    ...repeated(values),
+    ...lists.flatMap(repeated),
+    ...options
+      .flatMap(({ value, aliases }) => aliases.filter((alias) => alias !== value && named.has(alias)))
+      .map((alias) => `“${alias}”出现两次`),
+  ];
 }
 
 function repeated(words: readonly string[]): string[] {

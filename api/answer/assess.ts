@@ -1,6 +1,7 @@
 import type { Quantity, RuleSet } from '../../corpus/index.ts';
 import type { SearchIndex } from '../../indexer/index.ts';
 import {
+  asksForSeveral,
   type AwardIndex,
   chooseAwards,
   matchAwards,
@@ -59,7 +60,9 @@ export function createAssess(index: SearchIndex, rules: RuleSet): Assess {
     const intent = awardIntentOf(inquiry.focus);
     const kind: Assessment['kind'] = intent.profile && spoken.facts.length > 0 ? 'match' : 'due';
     if (kind === 'due' && !wantsAwards(inquiry, intent, spoken)) return null;
-    const ranked = rank(awards, inquiry, reading, spoken);
+    const ranked = onTopic(rank(awards, inquiry, reading, spoken), turns, (turn) =>
+      rankAwards(awards, { ...NO_TEXT, facts: reader.read([turn], null, year) }),
+    );
     const chosen =
       kind === 'match' ? matchAwards(ranked) : chooseAwards(ranked, inquiry.searched, LEAST_SCORE);
     const [best] = chosen;
@@ -97,6 +100,36 @@ function rank(awards: AwardIndex, inquiry: Inquiry, reading: Reading, facts: Tur
   );
 }
 
+/** Facts alone speak. */
+const NO_TEXT = { clause: () => 0, coverage: () => 0 };
+
+/**
+ * 那美国授权了呢 after 国际申请有资助吗: where a later turn names an award by facts of its own, and the turns since say
+ * nothing of the one that came first, the conversation has moved on to it.
+ */
+function onTopic(
+  ranked: readonly RankedAward[],
+  turns: readonly string[],
+  rankByFacts: (turn: string) => RankedAward[],
+): readonly RankedAward[] {
+  if (turns.some((turn, at) => at > 0 && asksForSeveral(turn))) return ranked;
+  for (const turn of turns.slice(1).toReversed()) {
+    const named = rankByFacts(turn).filter(({ own }) => own.length > 0);
+    const [topic] = named;
+    if (topic === undefined || certaintyOf(topic) < CERTAIN_FACTS) continue;
+    const ids = new Set(named.map(({ award }) => award.id));
+    const meant = ranked.filter(({ award }) => ids.has(award.id));
+    // What the earlier turns speak for the award they named, they speak for its successor.
+    const best = ranked[0]?.score ?? 0;
+    return meant
+      .map((one) => (one.award.id === topic.award.id ? { ...one, score: Math.max(one.score, best) } : one))
+      .toSorted((one, other) => other.score - one.score);
+  }
+  return ranked;
+}
+
+const certaintyOf = ({ own }: RankedAward): number => own.reduce((sum, { rarity }) => sum + rarity, 0);
+
 /** What the library does not cover is not calculated either, unless the asker names the very facts of an award. */
 function isRefused(
   { inquiry, reading }: AssessRequest,
@@ -104,7 +137,7 @@ function isRefused(
   spoken: TurnFacts,
   index: SearchIndex,
 ): boolean {
-  const certainty = best.own.reduce((sum, { rarity }) => sum + rarity, 0);
+  const certainty = certaintyOf(best);
   // 首次认定国高企 names a status that many awards ask, and none of them is what was asked about.
   if (best.clause < LIKELY_CLAUSE && certainty < CERTAIN_FACTS) return true;
   const reason = unanswered(reading, reachOf(inquiry.searched), index.corpus.documents);

@@ -325,6 +325,23 @@ describe('a follow-up changes only what it names', () => {
     expect(stated(answer)).toBe('fixed 3');
   });
 
+  it('and one that names another award by its own facts is about that', async () => {
+    const applications = 'PCT国际申请有资助吗？';
+    const grants = '那美国授权了呢？';
+    expect(awardIds(await ask(grants, after(applications)))).toEqual(['foreign-patent-grant']);
+    const singapore = await ask('新加坡的呢？', after(applications, grants));
+    expect(awardIds(singapore)).toEqual(['foreign-patent-grant']);
+    expect(factsOf(singapore)).toEqual({ patents: [{ region: '其他国家或者地区' }] });
+  });
+
+  it('but with 还有 is about both', async () => {
+    const answer = await ask(
+      '还有马德里商标注册成功3件，一共多少',
+      after('我们信保保费50万，国高企，补多少？'),
+    );
+    expect(awardIds(answer).toSorted()).toEqual(['export-credit-insurance', 'madrid-trademark']);
+  });
+
   it('5件呢 asks the question before with its figure replaced', async () => {
     const answer = await ask('5件呢？', after('马德里商标注册成功3件，给多少'));
     expect(stated(answer)).toBe('fixed 5');

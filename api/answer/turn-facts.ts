@@ -8,10 +8,14 @@ import {
   replaceFigure,
   type ReadFacts,
   type ReadFactsOf,
+  type SourceSpan,
   type StatedFact,
 } from '../understanding/index.ts';
 
-/** A stated fact with the turn that states it: 0 is the question, -1 the turn before it. */
+/**
+ * A stated fact with the turn that states it: 0 is the question, -1 the turn before it. Spans are offsets into the
+ * question; those of earlier turns lie before it, below 0, so that words of two turns never overlap.
+ */
 export interface TurnFact extends StatedFact {
   turn: number;
   /** Its source words, as typed. */
@@ -42,7 +46,7 @@ export function createTurnReader(index: SearchIndex, readFacts: ReadFactsOf, rul
       });
       const facts = readings.flatMap((reading, at) =>
         reading.facts.map((fact) => ({
-          ...fact,
+          ...shifted(fact, offsetOf(turns, at)),
           turn: at - turns.length + 1,
           words: wordsOf(turns[at] ?? '', fact),
         })),
@@ -51,10 +55,38 @@ export function createTurnReader(index: SearchIndex, readFacts: ReadFactsOf, rul
         facts: latest(facts, rules),
         payments: readings.flatMap(({ payments }) => payments),
         unusable: readings.at(-1)?.unusable ?? [],
-        named: new Map(readings.flatMap(({ named }) => [...named])),
+        named: namedIn(readings.map(({ named }, at) => ({ named, offset: offsetOf(turns, at) }))),
       };
     },
   };
+}
+
+/** Where a turn begins on the line of all turns, on which the question begins at 0. */
+function offsetOf(turns: readonly string[], at: number): number {
+  const earlier = turns.slice(at, -1);
+  return -earlier.reduce((length, turn) => length + turn.length + 1, 0);
+}
+
+function shift(spans: readonly SourceSpan[], by: number): SourceSpan[] {
+  return spans.map(({ start, end }) => ({ start: start + by, end: end + by }));
+}
+
+function shifted(fact: StatedFact, by: number): StatedFact {
+  const spans = shift(fact.spans, by);
+  if (fact.options === undefined) return { ...fact, spans };
+  return {
+    ...fact,
+    spans,
+    options: new Map([...fact.options].map(([option, words]) => [option, shift(words, by)])),
+  };
+}
+
+function namedIn(readings: readonly { named: ReadFacts['named']; offset: number }[]): ReadFacts['named'] {
+  const all = new Map<string, SourceSpan[]>();
+  for (const { named, offset } of readings) {
+    for (const [id, spans] of named) all.set(id, [...(all.get(id) ?? []), ...shift(spans, offset)]);
+  }
+  return all;
 }
 
 /** What reads otherwise once the figure is replaced; the words for it are the figure alone. */

@@ -57,10 +57,11 @@ function readBoolean({ label }: Fact, given: unknown): ReadValue {
 
 type OptionFact = Extract<Fact, { kind: 'enum' | 'set' }>;
 
-function optionOf(fact: OptionFact, given: unknown): string | undefined {
-  return fact.options.find(
-    ({ value, aliases }) => value === given || aliases.some((alias) => alias === given),
-  )?.value;
+/** The options that a word names: one, or of a set perhaps several (跨境电商 is 新电商 and 外贸). */
+function optionsNamed(fact: OptionFact, given: unknown): string[] {
+  return fact.options
+    .filter(({ value, aliases }) => value === given || aliases.some((alias) => alias === given))
+    .map(({ value }) => value);
 }
 
 /** Names the value and the options; of many options those it may have meant. */
@@ -112,7 +113,7 @@ function shown(given: unknown): string {
 }
 
 function readOption(fact: OptionFact, given: unknown): ReadValue {
-  const value = optionOf(fact, given);
+  const [value] = optionsNamed(fact, given);
   return value === undefined ? optionError(fact, given) : ok({ kind: 'enum', value });
 }
 
@@ -121,9 +122,9 @@ function readSet(fact: OptionFact, given: unknown): ReadValue {
   if (all.length > mostItems) return error(`${fact.label}最多 ${mostItems} 项`);
   const known = new Set<string>();
   for (const one of all) {
-    const value = optionOf(fact, one);
-    if (value === undefined) return optionError(fact, one);
-    known.add(value);
+    const values = optionsNamed(fact, one);
+    if (values.length === 0) return optionError(fact, one);
+    for (const value of values) known.add(value);
   }
   return ok({ kind: 'set', values: [...known] });
 }

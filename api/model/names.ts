@@ -43,13 +43,13 @@ function createNames(vocabulary: FactVocabulary): Names {
   };
 }
 
-function groupBy(
-  facts: readonly [string, Fact][],
-  keysOf: (fact: Fact) => string[],
+function groupBy<T>(
+  things: readonly (readonly [string, T])[],
+  keysOf: (thing: T) => string[],
 ): Map<string, Set<string>> {
   const groups = new Map<string, Set<string>>();
-  for (const [id, fact] of facts) {
-    for (const key of keysOf(fact)) groups.set(key, (groups.get(key) ?? new Set()).add(id));
+  for (const [id, thing] of things) {
+    for (const key of keysOf(thing)) groups.set(key, (groups.get(key) ?? new Set()).add(id));
   }
   return groups;
 }
@@ -79,11 +79,10 @@ function optionWords(fact: Fact): string[] {
 
 /** The options of a fact whose value or alias stands in the words, other than as part of a longer one. */
 export function optionsNamed(fact: Fact, words: string): Set<string> {
-  const byWord = new Map(
-    optionsOf(fact).flatMap(({ value, aliases }) => [value, ...aliases].map((word) => [word, value])),
-  );
+  const options = optionsOf(fact).map((option) => [option.value, option] as const);
+  const byWord = groupBy(options, ({ value, aliases }) => [value, ...aliases]);
   const longestFirst = [...byWord.keys()].toSorted((a, b) => b.length - a.length);
-  return new Set(wordsIn(longestFirst, words).flatMap((word) => byWord.get(word) ?? []));
+  return new Set(wordsIn(longestFirst, words).flatMap((word) => [...(byWord.get(word) ?? [])]));
 }
 
 /** The words with a line break for every label, alias and option of this fact: what is left says whether it holds. */

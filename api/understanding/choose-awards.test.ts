@@ -88,6 +88,13 @@ describe('a description matches', () => {
     expect(matched('我们是专精特新企业')).toEqual([]);
   });
 
+  it('two awards where one word names two options of a fact', () => {
+    const both = matched('我们做ai芯片');
+    expect(both).toContain('artificial-intelligence');
+    expect(both).toContain('integrated-circuits');
+    expect(matched('我们做半导体')).not.toContain('artificial-intelligence');
+  });
+
   it('no award for bringing in others where the asker is a 国高企 itself', () => {
     expect(matched('我们是国高企')).toEqual([]);
   });

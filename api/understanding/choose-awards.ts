@@ -1,6 +1,6 @@
 import type { AwardRule } from '../../corpus/index.ts';
 import type { AwardIndex, AwardWords } from './award-words.ts';
-import type { ReadFacts, SourceSpan } from './stated.ts';
+import type { ReadFacts, SourceSpan, StatedFact } from './stated.ts';
 
 /** What speaks for an award. */
 export interface AwardEvidence {
@@ -21,13 +21,19 @@ export interface RankedAward {
   /** Those of them that name it beside another award, and where: a status such as 不是高企 is background to all. */
   own: readonly Own[];
   /** Words that state what it looks at, and words from which that follows. */
-  words: readonly SourceSpan[];
-  background: readonly SourceSpan[];
+  words: readonly FactWords[];
+  background: readonly FactWords[];
+}
+
+/** Words that name or state a fact. */
+interface FactWords extends SourceSpan {
+  factId: string;
 }
 
 /** A fact or option that names an award, with the words that name it. */
 export interface Own {
   key: string;
+  factId: string;
   rarity: number;
   spans: readonly SourceSpan[];
 }
@@ -57,7 +63,9 @@ export function rankAwards(
         WEIGHTS.coverage * evidence.coverage(words.text) +
         WEIGHTS.facts * (facts / (facts + SATURATION));
       const own = [...telling].flatMap(([key, rare]): Own[] =>
-        said.statuses.has(key) ? [] : [{ key: measureOf(key), rarity: rare, spans: said.spans(key) }],
+        said.statuses.has(key)
+          ? []
+          : [{ key: measureOf(key), factId: factOf(key), rarity: rare, spans: said.spans(key) }],
       );
       const stated = [...said.facts];
       const looked = stated.filter((id) => words.facts.has(id));
@@ -73,7 +81,7 @@ export function rankAwards(
         clause,
         telling,
         own,
-        words: [...looked, ...statuses].flatMap((id) => said.wordsOf(id)),
+        words: [...looked, ...statuses].flatMap((id) => said.wordsOf(id, words.options.get(id))),
         background: others.flatMap((id) => said.wordsOf(id)),
       };
     })
@@ -87,8 +95,8 @@ interface Said {
   statuses: ReadonlySet<string>;
   /** Where a fact, or an option written `fact=option`, is named. */
   spans: (key: string) => readonly SourceSpan[];
-  /** All words that name or state a fact. */
-  wordsOf: (id: string) => readonly SourceSpan[];
+  /** All words that name or state a fact; of a set's options only those given. */
+  wordsOf: (id: string, options?: ReadonlySet<string>) => readonly FactWords[];
 }
 
 /** Facts and lists named or stated, and options by fact; fields stand for themselves and for their list. */
@@ -109,18 +117,36 @@ function saidBy({ facts, named }: ReadFacts, rarity: AwardIndex['rarity'], once:
     facts: new Set([...named.keys(), ...facts.map(({ factId }) => factId)]),
     options,
     statuses: new Set(statuses),
-    wordsOf: (id) => [
-      ...(named.get(id) ?? []),
-      ...facts.flatMap((fact) => (fact.factId === id ? fact.spans : [])),
-    ],
+    wordsOf: (id, among) =>
+      [
+        ...(named.get(id) ?? []),
+        ...facts.flatMap((fact) => (fact.factId === id ? spansAmong(fact, among) : [])),
+      ].map((span) => ({ ...span, factId: id })),
     spans: (key) => {
-      const [id = ''] = key.split('=');
+      const id = factOf(key);
+      const [, option] = key.split('=');
       const stated = facts.filter(
         ({ factId, value }) => factId === id && typeof value !== 'boolean' && key !== id,
       );
-      return [...(named.get(id) ?? []), ...stated.flatMap(({ spans }) => spans)];
+      const among = option === undefined ? undefined : new Set([option]);
+      return [...(named.get(id) ?? []), ...stated.flatMap((fact) => spansAmong(fact, among))];
     },
   };
+}
+
+/** Of `fact=option`, or of a fact alone. */
+function factOf(key: string): string {
+  const [id = ''] = key.split('=');
+  return id;
+}
+
+/** The words of a fact; of a set, those for the options given. */
+function spansAmong(
+  { options, spans }: StatedFact,
+  among: ReadonlySet<string> | undefined,
+): readonly SourceSpan[] {
+  if (options === undefined || among === undefined) return spans;
+  return [...options].flatMap(([option, words]) => (among.has(option) ? words : []));
 }
 
 function tellingFor(words: AwardWords, said: Said, rarity: AwardIndex['rarity']): Map<string, number> {
@@ -157,8 +183,10 @@ function ownRarity({ own }: RankedAward, chosen: readonly RankedAward[], asksSev
   const keys = new Set(taken.map(({ key }) => key));
   // 小巨人企业用专利质押…: a title from which a status follows asks for no prize, unless several are asked for.
   const words = chosen.flatMap((one) => (asksSeveral ? one.words : [...one.words, ...one.background]));
-  const free = own.filter(({ key, spans }) => {
-    const elsewhere = spans.filter((a) => !words.some((b) => a.start < b.end && b.start < a.end));
+  const free = own.filter(({ key, factId, spans }) => {
+    // One word may name two options of a fact: AI芯片 is 人工智能 and 集成电路.
+    const others = words.filter((one) => one.factId !== factId);
+    const elsewhere = spans.filter((a) => !others.some((b) => a.start < b.end && b.start < a.end));
     return !keys.has(key) && elsewhere.length > 0;
   });
   return free.reduce((sum, { rarity }) => sum + rarity, 0);

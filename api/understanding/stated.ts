@@ -13,6 +13,8 @@ export interface StatedFact {
   value: FactInput;
   /** The words, in the order of the text. */
   spans: readonly SourceSpan[];
+  /** Of a set: the words for each of its options. */
+  options?: ReadonlyMap<string, readonly SourceSpan[]>;
   /** How loose words were taken: 约 as ten percent either way, 一款 as one. Null where nothing was decided. */
   note: string | null;
 }

@@ -21,29 +21,40 @@ function readOptions({ vocabulary, text, mentions, active }: TextReading): State
     if (fact.kind !== 'enum' && fact.kind !== 'set') return [];
     const isNamed = isActive(factId, active) || mentions.some((mention) => names(mention, factId));
     const said = mentions.flatMap((mention) => {
-      const option = optionOf(mention, factId, isNamed);
+      const options = optionsOf(mention, factId, isNamed);
       // 境外, 个人 alone are everyday words: an option only where the fact is named, or asked about.
       const isEveryday =
         fact.kind === 'enum' &&
         [...mention.words].length <= 2 &&
         !isNamed &&
         !(fact.presumed !== undefined && isOwnPlace(text, mention));
-      if (option === null || isEveryday || mention.polarity !== 'stated') return [];
+      if (isEveryday || mention.polarity !== 'stated') return [];
       // 准备申报小巨人: a title to come is none; a place of listing to come is the one asked about.
       if (fact.kind === 'set' && mention.isAside) return [];
-      return [{ option, span: spanOf(mention) }];
+      return options.map((option) => ({ option, span: spanOf(mention) }));
     });
     if (said.length === 0) return [];
-    const spans = said.map(({ span }) => span);
-    if (fact.kind === 'set') {
-      return [{ factId, value: [...new Set(said.map(({ option }) => option))], spans, note: null }];
-    }
+    if (fact.kind === 'set') return [setFact(factId, said)];
     // What is presumed anyway (本区) does not contradict another option.
     const telling = said.filter(({ option }) => option !== fact.presumed?.value);
     // Who asks is said first; of levels and the like the last word counts (省级升国家级).
     const chosen = (fact.scope === 'applicant' ? telling[0] : telling.at(-1)) ?? said.at(-1);
     return chosen === undefined ? [] : [{ factId, value: chosen.option, spans: [chosen.span], note: null }];
   });
+}
+
+interface SaidOption {
+  option: string;
+  span: SourceSpan;
+}
+
+function setFact(factId: string, said: readonly SaidOption[]): StatedFact {
+  const options = new Map<string, SourceSpan[]>();
+  for (const { option, span } of said) options.set(option, [...(options.get(option) ?? []), span]);
+  const spans = said
+    .map(({ span }) => span)
+    .filter((span, at, all) => all.findIndex(({ start }) => start === span.start) === at);
+  return { factId, value: [...options.keys()], spans, options, note: null };
 }
 
 /** 公司在萧山, 我们是萧山的企业; but not 仓库在萧山. */
@@ -60,13 +71,17 @@ function isOwnPlace(text: string, { start, end }: SourceSpan): boolean {
   return COMES_FROM.test(lead) && /^区?的?(?:企业|公司|单位|厂)/u.test(tail);
 }
 
-/** 省级 is an option of several facts: it is one of this fact where the fact is named, or asked about. */
-function optionOf({ meanings }: Mention, factId: string, isNamed: boolean): string | null {
+/**
+ * 省级 is an option of several facts: it is one of this fact where the fact is named, or asked about. A word may name
+ * several options of one set: 跨境电商 is 新电商 and 外贸.
+ */
+function optionsOf({ meanings }: Mention, factId: string, isNamed: boolean): string[] {
   // 芯片设计 says what a firm is no less for speaking against another status.
   const facts = new Set(meanings.flatMap((meaning) => (meaning.kind === 'contrary' ? [] : [meaning.factId])));
-  const own = meanings.find((meaning) => meaning.kind === 'option' && meaning.factId === factId);
-  if (own?.kind !== 'option') return null;
-  return facts.size === 1 || isNamed ? own.option : null;
+  if (facts.size > 1 && !isNamed) return [];
+  return meanings.flatMap((meaning) =>
+    meaning.kind === 'option' && meaning.factId === factId ? [meaning.option] : [],
+  );
 }
 
 /** What is asked about (a stage, 三年合计), and not a fact of the asker. */
