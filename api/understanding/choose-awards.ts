@@ -186,7 +186,7 @@ function ownRarity({ own }: RankedAward, chosen: readonly RankedAward[], asksSev
   const free = own.filter(({ key, factId, spans }) => {
     // One word may name two options of a fact: AI芯片 is 人工智能 and 集成电路.
     const others = words.filter((one) => one.factId !== factId);
-    const elsewhere = spans.filter((a) => !others.some((b) => a.start < b.end && b.start < a.end));
+    const elsewhere = spans.filter((a) => !others.some((b) => b.start <= a.start && a.end <= b.end));
     return !keys.has(key) && elsewhere.length > 0;
   });
   return free.reduce((sum, { rarity }) => sum + rarity, 0);
@@ -218,6 +218,8 @@ const OWN = 2.4;
 export function chooseAwards(ranked: readonly RankedAward[], question: string, least: number): RankedAward[] {
   const [best, ...others] = ranked;
   if (best === undefined || best.score < least) return [];
+  // Two awards of one clause that no fact tells apart: to take the first would be chance.
+  if (best.own.length === 0 && others[0]?.score === best.score) return [];
   const asksSeveral = asksForSeveral(question);
   const share = asksSeveral ? SHARE.several : SHARE.one;
   const chosen = [best];
