@@ -21,20 +21,21 @@ const POWERS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Most numbers are written plainly, and looking up each of their characters would cost more than reading them. */
-const NOT_PLAIN = new RegExp(`[０-９．wW${[...PLAIN.keys()].join('')}]`);
+const NOT_PLAIN = new RegExp(`[０-９．wWkK${[...PLAIN.keys()].join('')}]`);
 const ZERO = new Decimal(0);
 const ONE = new Decimal(1);
 const TEN_TO_THE: ReadonlyMap<number, Decimal> = new Map(
   Array.from({ length: 9 }, (_, power) => [power, new Decimal(10).pow(power)]),
 );
 
-/** Full-width digits and point → half-width; typed `w` → 万; formal and traditional numerals → plain ones. */
+/** Full-width digits and point → half-width; typed `w` → 万, `k` → 千; formal and traditional numerals → plain ones. */
 export function plainNumerals(text: string): string {
   if (!NOT_PLAIN.test(text)) return text;
   return text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/(?<=\d)．(?=\d)/g, '.')
     .replace(/(?<=\d)[wW]/g, '万')
+    .replace(/(?<=\d)[kK]/g, '千')
     .replace(/./gu, (char) => PLAIN.get(char) ?? char);
 }
 

@@ -22,14 +22,14 @@ export interface NumberReading {
 const NUMERAL = '0-9０-９零〇○一二三四五六七八九十百千万亿两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億';
 const DIGIT = '[0-9０-９]';
 const BLANK = '[ \\t\\u00a0\\u3000]';
-/** A separator, point or blank belongs to a number only between its parts; `w` is how people type 万. */
 /** 1000万一年 is a sum and a year, 四十万一个七十五万一个 are two sums; in 600千瓦 and 3千克 the 千 is the unit's. */
 const NOT_INSIDE = '(?!(?<=[万亿])[一二两三四五六七八九十]+(?:年|个|家|件|场|笔|次|项|台|套))(?!千(?:瓦|克))';
+/** A separator, point or blank belongs to a number only between its parts; `w` and `k` are how people type 万 and 千. */
 const NUMBER = [
   `[${NUMERAL}](?:${NOT_INSIDE}[${NUMERAL}]`,
   `(?<=[0-9]),(?=[0-9]{3}(?![0-9]))`,
   `(?<=${DIGIT})[.．](?=${DIGIT})`,
-  `(?<=${DIGIT})[wW](?![A-Za-z])`,
+  `(?<=${DIGIT})[wWkK](?![A-Za-z])`,
   `点(?=[零〇一二三四五六七八九])`,
   `${BLANK}(?=[百千万亿萬億]))*`,
 ].join('|');

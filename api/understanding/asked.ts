@@ -9,6 +9,9 @@ const ASKS_AROUND: readonly [RegExp, RegExp] = [
   /(?:想按|就按|能不能|能|可不可以|可以|是不是|是否|会不会)[^，,。；]{0,8}$/u,
   /^[^，,。；]{0,6}(?:给|发|补|报|拿|奖|算|领|到手)/u,
 ];
+/** 今年预计2.15亿, of which nothing is said afterwards: the best that is known of a year that is not over. */
+const EXPECTED = /(?:今年|本年度?|全年)(?:全年)?(?:出口|营收|业绩)?(?:额)?预计[^，,。；]{0,6}$/u;
+const SETTLED = /实际|实付|结果|最后|最终/u;
 /** 年初计划800万 was not spent. */
 const PLANNED = /(?:(?:年初|年前|原本?|原来|本来)计划|预计|预算|预估|原定|拟投|打算投)[^，,。；]{0,6}$/u;
 /** 没有一件注册成功 counts nothing. */
@@ -53,7 +56,8 @@ export function withoutAsked(
     if (OF_THE_OFFICE.test(left)) return false;
     if (ASKS.test(left) || (ASKS_AROUND[0].test(left) && ASKS_AROUND[1].test(right))) return false;
     if (figure.lo.eq(1) && (NONE.test(left) || NONE_AFTER.test(right))) return false;
-    if (REACHABLE.test(right) || CORRECTED.test(left) || PLANNED.test(left)) return false;
+    if (REACHABLE.test(right) || CORRECTED.test(left)) return false;
+    if (PLANNED.test(left) && !(EXPECTED.test(left) && !SETTLED.test(text))) return false;
     return !(IS_IT.test(left) && QUESTION.test(right));
   });
 }

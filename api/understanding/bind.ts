@@ -342,7 +342,7 @@ function inheritedScore(
 
 /** 金额, 一共, 今年 add nothing of their own; another noun does. */
 const BARE =
-  /^(?:(?:国家级|省级|的|基数|那年|认定|获批|通过|评上|金额|数额|总额|总共|一共|合计|今年|去年|上年度?|本年度?|当年|全年|实际|是|有|为|达到?|做到?|约|大约|近|共|才|只|就|也|了|已|已经|总|现在|目前|这次|一次|首次|突破|超过|过|正好|刚好)[:： ]?)*$/u;
+  /^(?:(?:国家级|省级|的|基数|那年|认定|获批|通过|评上|金额|数额|总额|总共|一共|合计|今年|去年|上年度?|本年度?|当年|全年|实际|是|有|为|付|达到?|做到?|约|大约|近|共|才|只|就|也|了|已|已经|总|现在|目前|这次|一次|首次|突破|超过|过|正好|刚好)[:： ]?)*$/u;
 
 function isBare(text: string, segment: Segment | undefined, { start }: Figure): boolean {
   return BARE.test(text.slice(segment?.start ?? 0, start));

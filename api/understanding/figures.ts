@@ -1,4 +1,5 @@
 import { Exact, findQuantities } from '../../corpus/index.ts';
+import { CALENDAR } from './aspects.ts';
 
 /** A figure in people's words: what it may be, in base units, and how it is written. */
 export interface Figure {
@@ -47,6 +48,7 @@ const hedgesBefore: readonly [RegExp, Widen][] = [
   [/(?:将近|接近|快到|快|近)$/u, nearly],
   [/(?:不到|不足|不满|没到|未满|(?<!不)(?:少于|低于|小于))$/u, below],
   [/(?:不超过|不高于|至多|顶多|最多)$/u, atMost],
+  [/(?:没有?|从没|从未|未曾?|不曾)(?:突破|超|破|达到|上|到|摸)过$/u, atMost],
   [/(?:不低于|不少于|至少|起码|不小于)$/u, atLeast],
   [
     /(?<!不)(?:超过|超出|超|突破|冲破|破|逾|大于|高于|多于|(?<![领拿获得奖发补贷借投买卖做办评交])过)了?$/u,
@@ -132,6 +134,8 @@ function isNoFigure(text: string, { start, end, unit }: Place): boolean {
   if (unit === '个月') return text.startsWith('一个月', start) && /[平块元]$/u.test(text.slice(0, start));
   if (unit !== '年') return false;
   if (/一?平(?:方米|方|米)?$/u.test(text.slice(0, start))) return true;
+  // 24年出口2.6亿刀 names a year.
+  if ([...text.matchAll(CALENDAR)].some(({ index }) => index === start)) return true;
   const tail = text.slice(end);
   // 一年一共36万 is about the 36万; 三年总共 measures.
   if (/^[一1]年/u.test(text.slice(start)) && /^(?:一共|总共|共|下来)/u.test(tail)) return true;

@@ -1,4 +1,5 @@
 import type { AwardRule, FactVocabulary } from '../../corpus/index.ts';
+import { asOfClaim } from './aspects.ts';
 import { withoutAsked } from './asked.ts';
 import { bindFigures } from './bind.ts';
 import { readFigures } from './figures.ts';
@@ -35,9 +36,10 @@ export function createFactReader(vocabulary: FactVocabulary): ReadFactsOf {
 function readText(
   vocabulary: FactVocabulary,
   lexemes: readonly Lexeme[],
-  text: string,
-  { awards, year }: ReadOptions,
+  typed: string,
+  { awards, year: asked }: ReadOptions,
 ): ReadFacts {
+  const { text, year } = asOfClaim(typed, asked);
   const segments = segmentsOf(text);
   const active =
     awards === null
