@@ -12,6 +12,10 @@ describe('an amount is asked for', () => {
     '贴息额',
     '一共能拿多少钱',
     '给18万还是45万',
+    '50万还是100万？',
+    '增量补贴给我算算',
+    '信保这一项能返多少',
+    '两场补贴总共？',
   ])('in %s', (question) => {
     expect(awardIntentOf(question).amount).toBe(true);
   });

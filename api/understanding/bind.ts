@@ -1,4 +1,4 @@
-import type { Aspect, FactVocabulary, QuantityFact } from '../../corpus/index.ts';
+import { type Aspect, Exact, type FactVocabulary, type QuantityFact } from '../../corpus/index.ts';
 import { isCounterOf } from '../calculator/index.ts';
 import { aspectOf, isDecline } from './aspects.ts';
 import { fitOf } from './fit.ts';
@@ -56,7 +56,17 @@ export function bindFigures(context: BindContext): Bound[] {
     const isTied = best.score < LEAST_SCORE && second !== undefined && second.score === best.score;
     if (best.score >= least && !isTied) bound.push(best);
   }
-  return bound.filter((one) => !isAnyOf(one, bound, context.figures));
+  return bound.filter((one) => !isAnyOf(one, bound, context.figures) && !isSumOf(one, bound, context.text));
+}
+
+/** 380万、25万，合共405万: the sum of the figures before it says nothing new. */
+const SUMMED = /(?:合共|合计|共计|总计|总共|一共|加起来|拢共|共)(?:是|为|花了?|付了?|用了?)?$/u;
+
+function isSumOf({ figure, factId }: Bound, bound: readonly Bound[], text: string): boolean {
+  if (!SUMMED.test(text.slice(0, figure.start))) return false;
+  const parts = bound.filter((one) => one.factId === factId && one.figure.end <= figure.start);
+  const sum = parts.reduce((total, one) => total.plus(one.figure.lo), new Exact(0));
+  return parts.length > 1 && sum.eq(figure.lo);
 }
 
 /** 拿了600万，又500万: of two sums that no words name, a guess by kind cannot tell which is meant. */
@@ -302,8 +312,9 @@ function inheritedScore(
   candidate: Candidate,
   figure: Figure,
   bound: readonly Bound[],
-  { segments, text }: BindContext,
+  context: BindContext,
 ): number {
+  const { segments, text } = context;
   const segment = segmentAt(segments, figure.start);
   const ids = new Set([
     ...candidate.facts.map(({ factId }) => factId),
@@ -328,7 +339,10 @@ function inheritedScore(
     if (isCount) return LEVELS_ONLY.test(between) ? 5 : 0;
     if (segmentAt(segments, before.figure.start) === segment) return 4;
     // 国内花了200万，海外花了400万: other words of its own mean something else.
-    return isBare(text, segments[segment], figure) ? 3.1 : 0;
+    if (isBare(text, segments[segment], figure)) return 3.1;
+    // 慕尼黑展位费18万，东京55万: the next of a list, told by its name alone.
+    const isItem = candidate.facts.every(({ factId }) => factId.includes('.'));
+    return isItem && isNameAlone(figure, context) ? 3.1 : 0;
   }
   const last = candidate.names
     .filter(({ end, polarity }) => end <= figure.start && polarity !== 'denied')
@@ -346,6 +360,17 @@ const BARE =
 
 function isBare(text: string, segment: Segment | undefined, { start }: Figure): boolean {
   return BARE.test(text.slice(segment?.start ?? 0, start));
+}
+
+/** What is done, paid or given is another figure than the one before. */
+const OWN_SENSE = /[花付交缴投贷借租买卖做补奖领拿省]|费|票|款|额|价|金|另|其他|剩|还/u;
+
+/** Whether nothing but a name of at most six characters stands before a figure in its segment. */
+function isNameAlone(figure: Figure, { text, segments, mentions }: BindContext): boolean {
+  const { start = 0 } = segments[segmentAt(segments, figure.start)] ?? {};
+  const name = text.slice(start, figure.start);
+  const isSaid = mentions.some((one) => one.start < figure.start && one.end > start);
+  return name.length > 0 && name.length <= 6 && !isSaid && !OWN_SENSE.test(name);
 }
 
 const LEVELS_ONLY = /^[，,、和与及另还有一又\s]*(?:国家级?|省级?)[的]?$/u;

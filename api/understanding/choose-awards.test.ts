@@ -69,6 +69,16 @@ describe('awards that a question is about', () => {
     },
   );
 
+  it('are none where two of one clause are equally likely', () => {
+    const shared = awards.awards.find(({ award }) => award.id === 'domestic-marketing')?.clauseIds[0] ?? '';
+    expect(chooseAwards(rank('这趟能打过来多少', { [shared]: 0.9 }), '这趟能打过来多少', LEAST)).toEqual([]);
+  });
+
+  it('are both where the words of one reach into those of the other', () => {
+    const question = '国内门店经营费用花了300万，国外办事处180万，两头合起来能支持多少';
+    expect(chosen(question).toSorted()).toEqual(['domestic-marketing', 'overseas-marketing']);
+  });
+
   it('are none where the best is below the least', () => {
     expect(chosen('信保保费50万，补多少', 5)).toEqual([]);
     expect(chooseAwards([], '补多少', 0)).toEqual([]);

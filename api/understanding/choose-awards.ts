@@ -186,11 +186,14 @@ function ownRarity({ own }: RankedAward, chosen: readonly RankedAward[], asksSev
   const free = own.filter(({ key, factId, spans }) => {
     // One word may name two options of a fact: AI芯片 is 人工智能 and 集成电路.
     const others = words.filter((one) => one.factId !== factId);
-    const elsewhere = spans.filter((a) => !others.some((b) => b.start <= a.start && a.end <= b.end));
+    const elsewhere = spans.filter((a) => !others.some((b) => contains(b, a)));
     return !keys.has(key) && elsewhere.length > 0;
   });
   return free.reduce((sum, { rarity }) => sum + rarity, 0);
 }
+
+/** Words with a gap (国外…费用) may reach into others without being the same words. */
+const contains = (a: SourceSpan, b: SourceSpan): boolean => a.start <= b.start && b.end <= a.end;
 
 /** Every award that a description names by facts of its own, best first. */
 export function matchAwards(ranked: readonly RankedAward[]): RankedAward[] {
@@ -218,8 +221,6 @@ const OWN = 2.4;
 export function chooseAwards(ranked: readonly RankedAward[], question: string, least: number): RankedAward[] {
   const [best, ...others] = ranked;
   if (best === undefined || best.score < least) return [];
-  // Two awards of one clause that no fact tells apart: to take the first would be chance.
-  if (best.own.length === 0 && others[0]?.score === best.score) return [];
   const asksSeveral = asksForSeveral(question);
   const share = asksSeveral ? SHARE.several : SHARE.one;
   const chosen = [best];
@@ -229,7 +230,10 @@ export function chooseAwards(ranked: readonly RankedAward[], question: string, l
     const isNamed = asksSeveral && own >= CERTAIN;
     if (isNamed || (own >= OWN && one.score >= best.score * share)) chosen.push(one);
   }
-  return asksSeveral ? chosen : withoutBackground(chosen);
+  // Two awards of one clause that no fact tells apart: to take the first would be chance.
+  const isChance = best.own.length === 0 && others[0]?.score === best.score;
+  const told = isChance ? chosen.slice(1) : chosen;
+  return asksSeveral ? told : withoutBackground(told);
 }
 
 /** 小巨人企业新认定了实验室: the title only says who asks, so its own prize is not asked about. */

@@ -172,14 +172,20 @@ function withoutPast(
     pastValues.some(({ field, value }) => field === mark.field && value === mark.value) &&
     marks.some((other) => other.field === mark.field && other.value !== mark.value);
   const kept = marks.filter((mark) => !isPast(mark) && !isPastValue(mark));
+  const told = kept.filter((mark, at) => !isSameBreath(mark, kept[at - 1]));
   // 国家级 said twice is one level; 发明, 发明, 外观设计 are three things.
   const isOneValue = ({ field, value }: Mark): boolean =>
     typeof value === 'string' &&
     !/\d/u.test(value) &&
-    kept.every((other) => other.field !== field || other.value === value);
-  return kept.filter(
-    (mark, at) => !isOneValue(mark) || kept.findIndex(({ field }) => field === mark.field) === at,
+    told.every((other) => other.field !== field || other.value === value);
+  return told.filter(
+    (mark, at) => !isOneValue(mark) || told.findIndex(({ field }) => field === mark.field) === at,
   );
+}
+
+/** 牵头主导 is one word for one role. */
+function isSameBreath({ field, value, span }: Mark, before: Mark | undefined): boolean {
+  return before?.field === field && before.value === value && before.span.end === span.start;
 }
 
 function sameSegment(a: SourceSpan, b: SourceSpan, segments: readonly Segment[]): boolean {

@@ -28,6 +28,35 @@ describe('figures of one measure at different times', () => {
     expect(facts(text, 'export-growth')).toEqual(expected);
   });
 
+  it.each([
+    ['前年出口6400万美元，去年7900万美元', { export_previous: '6400万美元', export_total: '7900万美元' }],
+    ['24年出口2.6亿刀，25年3.6亿刀', { export_previous: '2.6亿美元', export_total: '3.6亿美元' }],
+    ['2022年出口500万美元，2023年800万美元', { export_previous: '500万美元', export_total: '800万美元' }],
+    [
+      '前年出口1亿美元、去年1.1亿美元、今年预计2.15亿美元',
+      { export_previous: '1.1亿美元', export_total: '2.15亿美元' },
+    ],
+    ['去年出口1850k美金，今年6200k美金', { export_previous: '185万美元', export_total: '620万美元' }],
+  ])('are those of the year that is claimed: %s', (text, expected) => {
+    expect(facts(text, 'export-growth')).toEqual(expected);
+  });
+
+  it('but a plan that came out otherwise is none', () => {
+    expect(facts('全年预计出口900万美元，实际出口800万美元', 'export-growth')).toEqual({
+      export_total: '800万美元',
+    });
+  });
+
+  it('tell a mark never passed from one passed', () => {
+    expect(facts('自研高新产品往年出口从没上过100万美元，今年132万美元', 'own-product-breakthrough')).toEqual(
+      {
+        own_hightech_product: true,
+        own_product_export_best: '至多100万美元',
+        own_product_export: '132万美元',
+      },
+    );
+  });
+
   it('tell the mark that was passed from what was passed before', () => {
     const award = 'own-product-breakthrough';
     expect(facts('自研高新产品出口首次突破500万美元', award)).toEqual({
@@ -350,6 +379,43 @@ describe('money that is no fact of the asker', () => {
 
   it.each(['能拿10万吗', '区里每年1亿，我们能拿多少'])('is asked about or of the office: %s', (text) => {
     expect(reader.read(text, 'sme-title')).toMatchObject({ facts: [], payments: [], unusable: [] });
+  });
+});
+
+describe('one thing and the next', () => {
+  const shows = (text: string) => facts(text, 'intl-show-booth')['shows'];
+
+  it('of a list may be told by its name alone', () => {
+    expect(shows('国际性专业展慕尼黑展位费18万，拉斯维加斯26万，东京55万')).toMatchObject([
+      { booth_fee: '18万元' },
+      { booth_fee: '26万元' },
+      { booth_fee: '55万元' },
+    ]);
+  });
+
+  it('but what was spent otherwise is none of them', () => {
+    expect(shows('国际性专业展慕尼黑展位费18万，东京55万，机票花了31万')).toMatchObject([
+      { booth_fee: '18万元' },
+      { booth_fee: '55万元' },
+    ]);
+  });
+
+  it('have a sum that is no further thing', () => {
+    expect(shows('国际性专业展展位费18万、26万，合计44万')).toHaveLength(2);
+    expect(shows('国际性专业展展位费18万、26万、44万')).toHaveLength(3);
+  });
+
+  it('are one where two words for one role touch', () => {
+    expect(facts('牵头主导了1项国际标准，参与了2项', 'intl-standard')['standards']).toEqual([
+      { role: '主导' },
+      { role: '参与', count: '2' },
+    ]);
+  });
+
+  it('are told apart from what was only handed in', () => {
+    expect(facts('马德里商标递了6件，核准成功4件，被驳回2件', 'madrid-trademark')).toEqual({
+      madrid_marks: '4件',
+    });
   });
 });
 

@@ -60,6 +60,8 @@ function setFact(factId: string, said: readonly SaidOption[]): StatedFact {
 /** 公司在萧山, 我们是萧山的企业; but not 仓库在萧山. */
 const LIES_IN =
   /(?:^|[，,。；;？?！!：:（(])(?:但是?|不过|只是|其实|因为)?(?:我们?|我司|咱们?|本)?(?:的)?(?:公司|企业|单位|工厂|厂子?|注册地?|税收|财政)?(?:是|都|也|还|现在|目前|注册|落户|开|设|交)*(?:在|位于)$/u;
+/** 下城的公司，…: nothing but the place and what it is. */
+const PLACED = /(?:^|[，,。；;？?！!：:])$/u;
 const COMES_FROM =
   /(?:^|[，,。；;？?！!：:（(])(?:我们?|我司|咱们?|本)(?:公司|企业|单位|厂)?(?:是|属于|来自)(?:一家)?$/u;
 
@@ -68,6 +70,7 @@ function isOwnPlace(text: string, { start, end }: SourceSpan): boolean {
   const tail = text.slice(end);
   // 在外地办展 says where something is held.
   if (LIES_IN.test(lead)) return /^区?(?:$|[，,。；;？?！!：:）)]|的?(?:企业|公司|单位|厂))/u.test(tail);
+  if (PLACED.test(lead)) return /^区?的(?:企业|公司|单位|厂)(?:$|[，,。；;？?！!：:])/u.test(tail);
   return COMES_FROM.test(lead) && /^区?的?(?:企业|公司|单位|厂)/u.test(tail);
 }
 
