@@ -66,6 +66,8 @@ export type AddressMatch =
 export interface SearchResult {
   query: AnalyzedQuery;
   address: AddressMatch | null;
+  /** The query's own vector, to compare with texts that are no clauses; null in keyword mode. */
+  vector: Float32Array | null;
   hits: SearchHit[];
 }
 

@@ -112,6 +112,7 @@ class ClauseIndex implements SearchIndex {
     return {
       query: published(understood),
       address,
+      vector: vectors.whole,
       hits: this.#addressedFirst(ranked, address)
         .slice(0, k)
         .map((each) => this.#hit(each, understood, vectors.whole)),

@@ -3,7 +3,7 @@ import type { SearchIndex } from '../../indexer/index.ts';
 import type { Answer, AskRequest } from '../contract.ts';
 import type { LanguageModel } from '../model/index.ts';
 import { displayTitle, type Draft } from './compose.ts';
-import { type Assess, createAssess } from './assess.ts';
+import { createAssess } from './assess.ts';
 import { awardIntentOf } from './award-intent.ts';
 import { gatherEvidence, judgeClauses, observeEvidence, type Observation, type Reading } from './evidence.ts';
 import type { Finding, Inquiry } from './finding.ts';
@@ -49,7 +49,10 @@ export function createAnswerer({ index, rules, today, model = null, revise }: An
   const { documents } = index.corpus;
   const inquirer = createInquirer(index);
   const settle = createSettle(index, inquirer);
-  let assess: Promise<Assess> | undefined;
+  // Begun at once, so that the first to ask does not wait for the awards to be embedded.
+  const assess = rules.then((known) => createAssess(index, known));
+  // Where that fails, whoever asks next is told.
+  assess.catch(() => {});
 
   async function find(
     request: AskRequest,
@@ -96,7 +99,6 @@ export function createAnswerer({ index, rules, today, model = null, revise }: An
     asked: Asked,
     onStatus: OnStatus,
   ): Promise<{ finding: Finding | null; reading: Reading }> {
-    assess ??= rules.then((known) => createAssess(index, known));
     const reading = await judgeClauses(index, asked.inquiry);
     const { propose, ...known } = asked;
     const plain = (await assess)({ ...known, reading });

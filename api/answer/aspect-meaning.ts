@@ -1,4 +1,5 @@
 import type { SearchIndex } from '../../indexer/index.ts';
+import { cosine } from './cosine.ts';
 
 /** How people ask each aspect, without the document's name; `subject` are questions that ask none. */
 const PHRASINGS: Record<string, string[]> = {
@@ -63,10 +64,6 @@ const ALSO = 0.03;
 export interface AspectMeaning {
   /** Ids of the aspects that a text asks by its meaning; none where it asks about a subject. */
   idsOf(text: string): Promise<string[]>;
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 }
 
 /** The phrasings are embedded once, at the first question that needs them. */

@@ -13,6 +13,7 @@ import {
 import type { AskRequest } from '../contract.ts';
 import { askingPart, type AwardIntent, awardIntentOf } from './award-intent.ts';
 import { unanswered } from './coverage.ts';
+import { type AwardMeaning, createAwardMeaning } from './award-meaning.ts';
 import { decideChosen, type DecidedAwards } from './decide-awards.ts';
 import { reachOf } from './intent.ts';
 import type { Reading } from './evidence.ts';
@@ -49,18 +50,19 @@ const LIKELY_CLAUSE = 0.35;
 /** So much rarity of named facts outweighs that the clauses found are not close. */
 const CERTAIN_FACTS = 4;
 
-export function createAssess(index: SearchIndex, rules: RuleSet): Assess {
+export async function createAssess(index: SearchIndex, rules: RuleSet): Promise<Assess> {
   const awards = indexAwards(rules);
+  const meaning = await createAwardMeaning(index, awards, rules);
   const reader = createTurnReader(index, createFactReader(rules.vocabulary), rules);
   return (asked) => {
-    const { inquiry, reading, asOf, request, proposed = [] } = asked;
+    const { inquiry, asOf, request, proposed = [] } = asked;
     const turns = [...inquiry.context, inquiry.focus];
     const year = Number(asOf.slice(0, 4));
     const spoken = reader.read(turns, null, year);
     const intent = awardIntentOf(inquiry.focus);
     const kind: Assessment['kind'] = intent.profile && spoken.facts.length > 0 ? 'match' : 'due';
     if (kind === 'due' && !wantsAwards(inquiry, intent, spoken)) return null;
-    const ranked = onTopic(rank(awards, inquiry, reading, spoken), turns, (turn) =>
+    const ranked = onTopic(rank(awards, meaning, asked, spoken), turns, (turn) =>
       rankAwards(awards, { ...NO_TEXT, facts: reader.read([turn], null, year) }),
     );
     const chosen =
@@ -87,21 +89,39 @@ function wantsAwards({ focus, context }: Inquiry, intent: AwardIntent, spoken: T
   return described > 1 && !asks(focus);
 }
 
-function rank(awards: AwardIndex, inquiry: Inquiry, reading: Reading, facts: TurnFacts): RankedAward[] {
+function rank(
+  awards: AwardIndex,
+  meaning: AwardMeaning,
+  { inquiry, reading }: AssessRequest,
+  facts: TurnFacts,
+): RankedAward[] {
   const probability = new Map(reading.judged.map((one) => [one.clause.clauseId, one.probability]));
   const allowed = new Set(inquiry.scope.documents.map(({ documentId }) => documentId));
   const named = new Set(inquiry.scope.named.map(({ documentId }) => documentId));
   return rankAwards(awards, {
     clause: (id) => probability.get(id) ?? 0,
     coverage: (text) => termCoverage(reading.query.terms, text),
+    meaning: nearness(awards, meaning, reading.vector),
     facts,
   }).filter(
     ({ award }) => allowed.has(award.documentId) && (named.size === 0 || named.has(award.documentId)),
   );
 }
 
+/** Likeness above the mean: every award is somewhat like every question about money. */
+function nearness(
+  { awards }: AwardIndex,
+  meaning: AwardMeaning,
+  vector: Float32Array | null,
+): (awardId: string) => number {
+  if (vector === null) return () => 0;
+  const likeness = new Map(awards.map(({ award }) => [award.id, meaning(vector, award.id)]));
+  const mean = [...likeness.values()].reduce((sum, one) => sum + one, 0) / likeness.size;
+  return (awardId) => (likeness.get(awardId) ?? mean) - mean;
+}
+
 /** Facts alone speak. */
-const NO_TEXT = { clause: () => 0, coverage: () => 0 };
+const NO_TEXT = { clause: () => 0, coverage: () => 0, meaning: () => 0 };
 
 /**
  * 那美国授权了呢 after 国际申请有资助吗: where a later turn names an award by facts of its own, and the turns since say

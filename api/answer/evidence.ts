@@ -41,6 +41,8 @@ export interface Judged extends Candidate {
 /** What one search for one part of the question brought. */
 export interface Reading {
   query: AnalyzedQuery;
+  /** Of what was searched. */
+  vector: Float32Array | null;
   expected: Expected[];
   question: string;
   /** What was searched. */
@@ -139,7 +141,7 @@ async function read(
   const documents =
     reach === 'compare' && inquiry.scope.named.length > 1 ? inquiry.scope.named : inquiry.scope.documents;
   const documentIds = documents.map((document) => document.documentId);
-  const { query, hits } = await index.search(text, { k: CONSIDERED, documentIds });
+  const { query, vector, hits } = await index.search(text, { k: CONSIDERED, documentIds });
   const question = inquiry.focus;
   const namedIds = inquiry.scope.named.map((document) => document.documentId);
   const subjects = subjectsOf(index, text);
@@ -156,6 +158,7 @@ async function read(
     .toSorted((a, b) => b.probability - a.probability);
   return {
     query,
+    vector,
     expected,
     question,
     text,

@@ -16,6 +16,7 @@ function rank(question: string, likely: Record<string, number> = {}): RankedAwar
   return rankAwards(awards, {
     clause: (id) => likely[id] ?? 0,
     coverage: () => 0,
+    meaning: () => 0,
     facts: reader.read(question),
   });
 }

@@ -8,6 +8,8 @@ export interface AwardEvidence {
   clause: (clauseId: string) => number;
   /** Share of the question's words that stand in a text, 0..1. */
   coverage: (text: string) => number;
+  /** How much nearer the question is in meaning to the award's description than to those of awards at large. */
+  meaning: (awardId: string) => number;
   facts: ReadFacts;
 }
 
@@ -38,7 +40,7 @@ export interface Own {
   spans: readonly SourceSpan[];
 }
 
-const WEIGHTS = { clause: 1, coverage: 0.9, facts: 1.2, unsaid: 0.1 } as const;
+const WEIGHTS = { clause: 1, coverage: 0.9, meaning: 1.5, facts: 1.2, unsaid: 0.1 } as const;
 /** This much rarity of facts is as good as certain. */
 const SATURATION = 6;
 
@@ -61,6 +63,7 @@ export function rankAwards(
         WEIGHTS.clause * clause -
         WEIGHTS.unsaid * unsaid +
         WEIGHTS.coverage * evidence.coverage(words.text) +
+        WEIGHTS.meaning * evidence.meaning(words.award.id) +
         WEIGHTS.facts * (facts / (facts + SATURATION));
       const own = [...telling].flatMap(([key, rare]): Own[] =>
         said.statuses.has(key)
