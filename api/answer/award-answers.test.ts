@@ -348,7 +348,7 @@ describe('a follow-up changes only what it names', () => {
     expect(answer.facts.find(({ factId }) => factId === 'madrid_marks')?.value).toBe('5件');
   });
 
-  it.fails('不是高企呢 asks it with the status denied', async () => {
+  it('不是高企呢 asks it with the status denied', async () => {
     const before = '去年出口2000万美元，信保保费50万，国高企，补多少？';
     expect(stated(await ask('不是高企呢', after(before)))).toBe('needsFacts export_brand');
   });

@@ -27,7 +27,7 @@ describe('an award is near in meaning to a question', () => {
   it.each([
     ['品牌名字到好多国家都注上了册，有钱拿吗', 'madrid-trademark'],
     ['被外国政府立案调查价格太低，请律师打赢了', 'trade-remedy'],
-    ['公司到证券交易所挂牌交易，政府有什么表示', 'sme-listing'],
+    ['公司到证券交易所挂牌交易，政府有什么表示', 'listing-candidate'],
   ])('that shares hardly a word with its description: %s', async (question, awardId) => {
     expect(await nearest(question)).toContain(awardId);
   });

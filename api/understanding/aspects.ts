@@ -15,7 +15,7 @@ const FROM_TO =
 /** 2.4亿美元做到3.4亿美元. */
 const GROWN_TO = /^(?:涨|升|增长|增加|提高|做|扩大|冲|增|翻了?(?:一番|一倍|番|倍)?)(?:到|至)/u;
 const BEST =
-  /(?:历史最高|以往最高|以前最高|往年最高|此前最高|之前最高|过去最高|最好的一年|最高的一年|最高纪录)[^，。；]{0,6}$/u;
+  /(?:历史最高|以往最高|以前最高|往年最高|此前最高|之前最高|过去最高|最好的一年|最高的一年|最高纪录|最[好高多]也[就才])[^，。；]{0,6}$/u;
 const LEVEL =
   /(?:增加到|增长到|增长至|涨到|做到|提高到|升到|冲到|掉到|降到|跌到|回到|达到|达)[^，。；]{0,3}$/u;
 const CHANGE =
@@ -77,7 +77,7 @@ function timeOf(left: string, year: number): Aspect | null {
   return latest === undefined || latest[1] < 0 ? null : latest[0];
 }
 
-const DECLINE = /(?:少|降|减|跌|滑|缩|掉)[^，,。；到至]{0,4}$/u;
+const DECLINE = /(?:(?<!不)少|降|减|跌|滑|缩|掉)[^，,。；到至]{0,4}$/u;
 
 /** Whether a change is one for the worse: 比去年少了100万, 同比下降25%, -5%. */
 export function isDecline(left: string, aspect: Aspect | null): boolean {

@@ -222,7 +222,7 @@ const OWN = 2.4;
  * nothing speaks clearly for any.
  */
 export function chooseAwards(ranked: readonly RankedAward[], question: string, least: number): RankedAward[] {
-  const [best, ...others] = ranked;
+  const [best, ...others] = namedFirst(ranked);
   if (best === undefined || best.score < least) return [];
   const asksSeveral = asksForSeveral(question);
   const share = asksSeveral ? SHARE.several : SHARE.one;
@@ -237,6 +237,15 @@ export function chooseAwards(ranked: readonly RankedAward[], question: string, l
   const isChance = best.own.length === 0 && others[0]?.score === best.score;
   const told = isChance ? chosen.slice(1) : chosen;
   return asksSeveral ? told : withoutBackground(told);
+}
+
+/** 如果是国高企呢 after 信保保费50万: an award named by facts of its own is meant, and not one that is only like the words. */
+function namedFirst(ranked: readonly RankedAward[]): readonly RankedAward[] {
+  const [best] = ranked;
+  if (best === undefined || best.own.length > 0) return ranked;
+  const named = ranked.find((one) => ownRarity(one, []) >= CERTAIN);
+  if (named === undefined) return ranked;
+  return [{ ...named, score: best.score }, ...ranked.filter((one) => one !== named && one !== best)];
 }
 
 /** 小巨人企业新认定了实验室: the title only says who asks, so its own prize is not asked about. */

@@ -127,6 +127,8 @@ function isNoFigure(text: string, { start, end, unit }: Place): boolean {
   if (unit === '%' && /(?:^|[^\d%％])[-−–负]$/u.test(text.slice(0, start))) return true;
   // 在2个国家: how many places, not how many things.
   if (unit === '个') return /^(?:国家|地区|国)(?:[、，,和即的都均（(：:里]|授权|$)/u.test(text.slice(end));
+  // 两件事一共 are two awards, if anything.
+  if (unit === '件') return /^事情?/u.test(text.slice(end));
   // 头一次, 这一次 count no times.
   if (unit === '次') return /^[一1]次/u.test(text.slice(start));
   // 八十块一平一个月: what a price is for, not an area and a time.

@@ -4,7 +4,7 @@ import { isMeasure } from '../calculator/index.ts';
 type Kinds = readonly [label: RegExp, words: RegExp][];
 
 const VERBS: Kinds = [
-  [/投资|投入|费用|支出|成本|经费/u, /花|投|费用|支出|用了|砸|掏|成本|总价|造价|合计/u],
+  [/投资|投入|费用|支出|成本|经费|保费/u, /花|投|费用|支出|用了|砸|掏|成本|总价|造价|合计/u],
   [/贷款|本金|融资/u, /贷|借|融/u],
   [/保费/u, /交|付|缴|保费/u],
   [/收入|营收|销售/u, /卖|做|收入|营收/u],

@@ -32,6 +32,8 @@ function readList(list: ListFact, reading: TextReading, paid: readonly SourceSpa
   if (others.length > 0 && stated.length === 0) {
     return [{ factId: list.id, value: [], spans: others.map(spanOf), note: null }];
   }
+  // 同一发明在两国，另有一件: which of them are the same cannot be told.
+  if (saysSame(list, reading) && OTHERS_TOO.test(reading.text)) return [];
   // 美国3件，其中1件去年授权: how many are left cannot be told.
   if (counts.length > 1 && /其中/u.test(reading.text) && !saysSame(list, reading)) return [];
   const marks = withoutPast(
@@ -209,6 +211,8 @@ function nameMarks(list: ListFact, { text }: TextReading): Mark[] {
 }
 
 const SAME = /同一(?:个|件|项|份|款)?(?:的)?|是同个|一个(?:发明|专利|技术)[^，。；]{0,6}(?:在|拿|两国|多国)/u;
+
+const OTHERS_TOO = /(?:另外|另有|另一|还有|再有|别的|不同)[^，。；]{0,8}(?:发明|专利|[件项个])/u;
 
 /** 同一件发明在美国和韩国授权. */
 function saysSame(list: ListFact, { text }: TextReading): boolean {

@@ -75,6 +75,7 @@ describe('figures of one measure at different times', () => {
     ['出口从500万美元增长到800万美元', { export_total: '800万美元' }],
     ['今年出口额500万到600万美元', { export_total: '500万美元至600万美元' }],
     ['今年出口同比下降25%', { export_growth: '-25%' }],
+    ['今年出口3600万美元，比去年不多不少正好多了1000万美元', { export_increment: '1000万美元' }],
   ])('%s states %j', (text, expected) => {
     expect(facts(text, 'export-growth')).toMatchObject(expected);
   });
@@ -410,6 +411,19 @@ describe('one thing and the next', () => {
       { role: '主导' },
       { role: '参与', count: '2' },
     ]);
+  });
+
+  it('are left open where some are the same and others are not', () => {
+    const text = '同一个发明在美国和韩国新授权，另外还有一个不同的发明在加拿大授权';
+    expect(facts(text, 'foreign-patent-grant')['patents']).toBeUndefined();
+  });
+
+  it.fails('do not count those of another kind', () => {
+    expect(
+      facts('落户的有市级高企两家、国高企一家、普通初创四家', 'talent-platform-enterprises')[
+        'introduced_hte'
+      ],
+    ).toEqual(['2家', '1家']);
   });
 
   it('are told apart from what was only handed in', () => {

@@ -1,6 +1,7 @@
 import type { AwardRule, FactVocabulary } from '../../corpus/index.ts';
 import { asOfClaim } from './aspects.ts';
 import { withoutAsked } from './asked.ts';
+import { placed, withoutQuotes } from './without-quotes.ts';
 import { bindFigures } from './bind.ts';
 import { readFigures } from './figures.ts';
 import { lexemesOf, type Lexeme } from './lexemes.ts';
@@ -30,7 +31,10 @@ export type ReadFactsOf = (text: string, options: ReadOptions) => ReadFacts;
 /** Reads the facts of the vocabulary out of people's words. Pure; the text is normalised, of the same length as typed. */
 export function createFactReader(vocabulary: FactVocabulary): ReadFactsOf {
   const lexemes = lexemesOf(vocabulary);
-  return (text, options) => readText(vocabulary, lexemes, text, options);
+  return (typed, options) => {
+    const { text, placeOf } = withoutQuotes(typed);
+    return placed(readText(vocabulary, lexemes, text, options), placeOf);
+  };
 }
 
 function readText(
