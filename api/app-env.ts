@@ -2,7 +2,9 @@ import type { HttpBindings } from '@hono/node-server';
 import type { RuleSet } from '../corpus/index.ts';
 import type { SearchIndex } from '../indexer/index.ts';
 import type { Answerer } from './answer/index.ts';
+import type { FeedbackStore } from './feedback/index.ts';
 import type { Logger } from './log.ts';
+import type { Page } from './routes/page.ts';
 
 /** What answers questions, once the index is open. */
 export interface Library {
@@ -21,6 +23,11 @@ export interface AppDeps {
   today: () => string;
   /** Requests below /api that one client address may make in a minute. */
   rateLimitPerMinute: number;
+  /** Judgements of answers that one client address may send in a minute. */
+  feedbackPerMinute: number;
+  feedback: FeedbackStore;
+  /** null where it could not be built. */
+  page: Page | null;
   /** Milliseconds after which a request is given up with 504. */
   requestTimeout: number;
 }

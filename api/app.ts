@@ -17,12 +17,18 @@ import { calculatorRoutes } from './routes/calculator.ts';
 import { clauseRoutes } from './routes/clauses.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { answerNotFound, pageRoutes } from './routes/page.ts';
 import { searchRoutes } from './routes/search.ts';
 
-/** Nothing is ever loaded from another host; Swagger UI writes style attributes, hence the one 'unsafe-inline'. */
+/**
+ * Nothing is ever loaded from another host, and no script is run that is not a file of this server. The page and Swagger UI
+ * write styles, hence the one 'unsafe-inline'.
+ */
 const contentSecurityPolicy = {
   defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
   objectSrc: ["'none'"],
@@ -66,14 +72,16 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', documentRoutes());
   app.route('/', clauseRoutes());
   app.route('/', calculatorRoutes(deps));
+  app.route('/', feedbackRoutes(deps));
   app.route('/', operationRoutes(deps, printMetrics));
   app.route('/', docsRoutes());
+  app.route('/', pageRoutes(deps.page));
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '策问 API', version: '1', description: '政策条款知识库、带原文引用的问答与奖补测算' },
   });
 
-  app.notFound((c) => fail(c, 'notFound', c.req.path));
+  app.notFound(answerNotFound(deps.page));
   app.onError((error, c) => answerException(c, error, deps.log));
   return app;
 }

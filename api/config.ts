@@ -23,6 +23,8 @@ export interface Config {
   /** Index and runtime data. */
   dataDir: string;
   corpusDir: string;
+  /** Where `web/build.mjs` builds the page; part of the program, not a setting. */
+  pageDir: string;
   /** A folder or a hub id; without it the bundled weights. */
   embeddingModel?: string;
   logLevel: LogLevel;
@@ -102,6 +104,7 @@ export function loadConfig(env: Record<string, string | undefined>): LoadedConfi
       host: values.HOST,
       dataDir: resolve(values.DATA_DIR),
       corpusDir: resolve(values.CORPUS_DIR),
+      pageDir: resolve(projectRoot, 'web/dist'),
       ...(values.EMBEDDING_MODEL === undefined ? {} : { embeddingModel: values.EMBEDDING_MODEL }),
       logLevel: values.LOG_LEVEL,
       logQuestions: values.LOG_QUESTIONS === 'true',

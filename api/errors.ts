@@ -14,6 +14,7 @@ const errors = {
   unsupportedMediaType: { status: 415, message: (subject) => `请求体应为 application/json${subject}` },
   tooManyRequests: { status: 429, message: (subject) => `请求过于频繁，请在 ${subject} 秒后再试` },
   internal: { status: 500, message: () => '服务器内部错误，请凭 requestId 联系管理员' },
+  feedbackFull: { status: 507, message: () => '评价已达保存上限，这一条没有保存，请联系管理员' },
   indexLoading: { status: 503, message: () => '知识库正在加载，请稍后再试' },
   timeout: { status: 504, message: () => '处理超时，请稍后再试' },
 } as const satisfies Record<string, { status: number; message: (subject: string) => string }>;

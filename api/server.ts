@@ -5,6 +5,9 @@ import type { ModelReport } from './model/index.ts';
 import { showProgress } from './progress.ts';
 import { today } from './today.ts';
 
+/** Nobody reads answers faster than this. */
+const feedbackPerMinute = 20;
+
 /** Milliseconds after which a request is given up; a question takes a few dozen. */
 const requestTimeout = 30_000;
 
@@ -19,7 +22,7 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   // The model's thread starts first: it needs half a second, in which everything else is read.
   let log: Logger | undefined;
   const opening = open(config, (report) => log?.info(report, 'language model'));
-  const { createApp, createLog, listen } = await import('./serving.ts');
+  const { createApp, createLog, listen, loadPage, openFeedback } = await import('./serving.ts');
   let library: Library | null = null;
   log = createLog(config.logLevel);
   const app = createApp({
@@ -28,6 +31,9 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
     logQuestions: config.logQuestions,
     today,
     rateLimitPerMinute: config.rateLimitPerMinute,
+    feedbackPerMinute,
+    feedback: openFeedback(config.dataDir),
+    page: loadPage(config.pageDir),
     requestTimeout,
   });
   const result = await listen(app.fetch, config);

@@ -1,3 +1,5 @@
 export { createApp } from './app.ts';
+export { openFeedback } from './feedback/index.ts';
 export { listen } from './listen.ts';
 export { createLog } from './log.ts';
+export { loadPage } from './routes/page.ts';

@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { AppDeps, Library } from './app-env.ts';
 import { loadConfig } from './config.ts';
+import { openFeedback } from './feedback/index.ts';
 import { openLibrary } from './library.ts';
 import { today } from './today.ts';
 
@@ -21,6 +24,9 @@ export function createTestApp(library: Library | null, overrides: Partial<AppDep
     logQuestions: false,
     today,
     rateLimitPerMinute: 1_000_000,
+    feedbackPerMinute: 1_000_000,
+    feedback: openFeedback(join(tmpdir(), 'cewen-test-app')),
+    page: null,
     requestTimeout: 30_000,
     ...overrides,
   });

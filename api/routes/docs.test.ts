@@ -43,6 +43,7 @@ describe('/openapi.json', () => {
       '/api/documents',
       '/api/documents/{documentId}',
       '/api/facts',
+      '/api/feedback',
       '/api/match',
       '/api/search',
       '/healthz',
@@ -53,7 +54,7 @@ describe('/openapi.json', () => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       for (const { parameters = [], responses } of Object.values(operations)) {
         expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(inPath);
-        expect(responses).toHaveProperty('200');
+        expect(Object.keys(responses).some((status) => /^20[01]$/u.test(status))).toBe(true);
       }
     }
   });
@@ -119,11 +120,6 @@ describe('/docs', () => {
     for (const path of ['/docs/package.json', '/docs/..%2fpackage.json', '/docs/index.html']) {
       expect((await app.request(path)).status).toBe(404);
     }
-  });
-
-  test('is where the front door leads', async () => {
-    const response = await createTestApp(null).app.request('/');
-    expect([response.status, response.headers.get('location')]).toEqual([302, '/docs']);
   });
 });
 

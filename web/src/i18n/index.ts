@@ -1,0 +1,2 @@
+export { LanguageProvider, useLanguage, useStrings } from './language.tsx';
+export { defineStrings, type Language } from './dictionary.ts';
