@@ -22,7 +22,11 @@ export function App() {
 function Themed() {
   const { language } = useLanguage();
   return (
-    <ConfigProvider theme={theme} {...(language === 'zh' ? { locale: zhCN } : {})}>
+    <ConfigProvider
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      {...(language === 'zh' ? { locale: zhCN } : {})}
+    >
       <Layout />
     </ConfigProvider>
   );

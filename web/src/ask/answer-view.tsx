@@ -21,8 +21,8 @@ export function AnswerView({ answer, onOpen, children }: AnswerViewProps) {
   const lines = awards.length === 0 ? [text] : unshownLines(answer);
   return (
     <>
-      <UrgentNotices notices={notices} />
       {headline !== null && <AmountView amount={headline.amount} final={headline.final} large />}
+      <UrgentNotices notices={notices} />
       {lines.length > 0 && (
         <div className="answer-text" lang="zh-CN">
           <MarkedText text={lines.join('\n')} citations={citations} onOpen={onOpen} />

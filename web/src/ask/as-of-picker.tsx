@@ -3,7 +3,10 @@ import { useId } from 'react';
 import { useStrings } from '../i18n/index.ts';
 import { askStrings } from './strings.ts';
 
-/** The day for which the policies are read; empty is today. */
+/** ISO date where the policies apply; what the server takes where no day is chosen. */
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
+/** The day for which the policies are read; null is today. */
 export function AsOfPicker({
   asOf,
   onChange,
@@ -21,7 +24,7 @@ export function AsOfPicker({
         type="date"
         min="1949-10-01"
         max="2099-12-31"
-        value={asOf ?? ''}
+        value={asOf ?? today()}
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
       />
       {asOf !== null && (

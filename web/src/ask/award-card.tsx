@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import type { AwardResult, Citation } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
 import { AmountView } from './amount-view.tsx';
@@ -13,13 +12,6 @@ interface AwardCardProps {
   onOpen: OpenCitation;
 }
 
-const colors = {
-  calculated: 'blue',
-  needsFacts: 'gold',
-  ineligible: 'default',
-  amountNotStated: 'default',
-} as const;
-
 /** One award: outcome, amount, the reason where it is not due, the steps, and other readings of the text. */
 export function AwardCard({ award, citations, showAmount, onOpen }: AwardCardProps) {
   const strings = useStrings(askStrings);
@@ -28,7 +20,7 @@ export function AwardCard({ award, citations, showAmount, onOpen }: AwardCardPro
     <section className="award" aria-label={award.title}>
       <h3>
         <span lang="zh-CN">{award.title}</span>
-        <Tag color={colors[award.outcome]}>{strings.outcome[award.outcome]}</Tag>
+        <span className={`tag tag-${award.outcome}`}>{strings.outcome[award.outcome]}</span>
       </h3>
       {showAmount && hasAmount && (
         <AmountView amount={award.amount} final={award.outcome === 'calculated'} large={false} />
@@ -75,7 +67,7 @@ function Readings({ award: { readings } }: Pick<AwardCardProps, 'award'>) {
         {readings.map(({ id, text, amount, chosen }) => (
           <li key={id}>
             <span lang="zh-CN">{text}</span> <strong lang="zh-CN">{amount.text}</strong>
-            {chosen && <Tag color="blue">{strings.chosenReading}</Tag>}
+            {chosen && <span className="tag tag-calculated">{strings.chosenReading}</span>}
           </li>
         ))}
       </ul>

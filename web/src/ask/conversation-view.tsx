@@ -38,7 +38,13 @@ export function ConversationView({ id, onRestart }: { id: string; onRestart: () 
           />
         ))}
         <div className="next-question">
-          <QuestionBox asking={asking} onAsk={control.addQuestion} onCancel={control.cancel} />
+          <QuestionBox
+            placeholder={strings.further}
+            rows={1}
+            asking={asking}
+            onAsk={control.addQuestion}
+            onCancel={control.cancel}
+          />
         </div>
       </div>
       <SourceAside citation={citation} onClose={() => setCitation(null)} />

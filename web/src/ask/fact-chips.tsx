@@ -72,23 +72,25 @@ function FactChip({ fact, vocabulary, origin, onChange, onRemove }: FactChipProp
   const [editing, setEditing] = useState(false);
   const field = findField(vocabulary, fact.factId);
   return (
-    <li className="chip">
-      <span lang="zh-CN">
-        <b>{fact.label}</b>：{fact.text} <small>{origin}</small>
-      </span>
-      {field !== undefined && (
-        <button
-          type="button"
-          aria-label={strings.edit(fact.label)}
-          aria-expanded={editing}
-          onClick={() => setEditing(!editing)}
-        >
-          ✎
+    <li>
+      <div className="chip">
+        <span lang="zh-CN">
+          <b>{fact.label}</b>：{fact.text} <small>{origin}</small>
+        </span>
+        {field !== undefined && (
+          <button
+            type="button"
+            aria-label={strings.edit(fact.label)}
+            aria-expanded={editing}
+            onClick={() => setEditing(!editing)}
+          >
+            ✎
+          </button>
+        )}
+        <button type="button" aria-label={strings.remove(fact.label)} onClick={onRemove}>
+          ✕
         </button>
-      )}
-      <button type="button" aria-label={strings.remove(fact.label)} onClick={onRemove}>
-        ✕
-      </button>
+      </div>
       {editing && field !== undefined && (
         <div className="chip-editor">
           <FactForm

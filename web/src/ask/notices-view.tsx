@@ -14,18 +14,40 @@ export function UrgentNotices({ notices }: { notices: readonly Notice[] }) {
   if (urgent.length === 0) return null;
   return (
     <section className="urgent" aria-label={strings.notices}>
-      {urgent.map(({ code, message }) => (
+      {[...byDocument(urgent)].map(([documentId, about]) => (
         <Alert
-          key={code + message}
+          key={documentId}
           type="warning"
           showIcon
           role="note"
-          title={strings.urgent[code]}
-          description={<span lang="zh-CN">{message}</span>}
+          title={[...new Set(about.map(({ code }) => strings.urgent[code]))].join(' · ')}
+          description={<UrgentText messages={about.map(({ message }) => message)} />}
         />
       ))}
     </section>
   );
+}
+
+function UrgentText({ messages }: { messages: readonly string[] }) {
+  return (
+    <span lang="zh-CN">
+      {messages.map((message) => (
+        <span key={message} className="urgent-message">
+          {message}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** One warning a document, whatever is the matter with it. */
+function byDocument<T extends Notice>(notices: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const notice of notices) {
+    const key = notice.documentId ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), notice]);
+  }
+  return groups;
 }
 
 /** Premises and remarks, to unfold. Other readings are shown with their award. */

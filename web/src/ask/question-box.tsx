@@ -5,13 +5,16 @@ import { useStrings } from '../i18n/index.ts';
 import { askStrings } from './strings.ts';
 
 interface QuestionBoxProps {
+  /** What to type, where there is nothing yet. */
+  placeholder: string;
+  rows: number;
   asking: boolean;
   onAsk: (question: string) => void;
   onCancel: () => void;
 }
 
 /** Where questions are typed. Enter sends; with Shift it begins a new line. */
-export function QuestionBox({ asking, onAsk, onCancel }: QuestionBoxProps) {
+export function QuestionBox({ placeholder, rows, asking, onAsk, onCancel }: QuestionBoxProps) {
   const strings = useStrings(askStrings);
   const [draft, setDraft] = useState('');
   return (
@@ -19,8 +22,8 @@ export function QuestionBox({ asking, onAsk, onCancel }: QuestionBoxProps) {
       className="question-box"
       value={draft}
       loading={asking}
-      placeholder={strings.placeholder}
-      autoSize={{ minRows: 2, maxRows: 8 }}
+      placeholder={placeholder}
+      autoSize={{ minRows: rows, maxRows: 8 }}
       components={{ input: LabelledTextArea }}
       suffix={(_, { components: { SendButton, LoadingButton } }) =>
         asking ? <LoadingButton aria-label={strings.stop} /> : <SendButton aria-label={strings.send} />

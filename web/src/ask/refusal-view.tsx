@@ -17,7 +17,7 @@ export function RefusalView({ answer, onAsk, children }: RefusalViewProps) {
   const { documents } = useLibrary();
   return (
     <>
-      <h2 className="refusal">{strings.refused}</h2>
+      <h3 className="refusal">{strings.refused}</h3>
       <p lang="zh-CN">{answer.refusal?.message ?? answer.text}</p>
       {children}
       {documents.length > 0 && (

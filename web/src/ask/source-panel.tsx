@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Citation, ClauseView, DocumentView } from '../../../api/contract.ts';
@@ -71,7 +70,7 @@ function SourceText(props: { citation: Citation; document: DocumentView; clause:
     <>
       <p className="source-head" lang="zh-CN">
         <b>{document.title}</b>
-        <Tag color={document.status === 'inForce' ? 'green' : 'gold'}>{strings.status[document.status]}</Tag>
+        <span className={`tag tag-${document.status}`}>{strings.status[document.status]}</span>
         <span>{citation.locator}</span>
       </p>
       {/* Focusable, so that it can be scrolled by keyboard. */}

@@ -30,13 +30,20 @@ export function TurnView(props: TurnViewProps) {
   const { turn, isLast } = props;
   const strings = useStrings(askStrings);
   const article = useRef<HTMLElement>(null);
-  const isNew = isLast && turn.state.kind === 'asking';
+  const { kind } = turn.state;
+  const shown = useRef(kind);
   useEffect(() => {
-    if (isNew) article.current?.scrollIntoView({ block: 'start' });
-  }, [isNew]);
+    const isChange = shown.current !== kind;
+    shown.current = kind;
+    if (!isChange && !(isLast && kind === 'asking')) return;
+    article.current?.scrollIntoView({ block: 'start' });
+    // The button that asked anew is gone: whoever uses the keyboard goes on at the answer.
+    if (document.activeElement === document.body) article.current?.focus({ preventScroll: true });
+    // oxlint-disable-next-line react/exhaustive-deps -- a turn that stops being the last does not move the page.
+  }, [kind]);
   return (
-    <article className="turn" ref={article} aria-label={`${strings.asked}：${turn.question}`}>
-      <div className="question">
+    <article className="turn" ref={article} tabIndex={-1} aria-label={`${strings.asked}：${turn.question}`}>
+      <h2 className="question">
         <span className="visually-hidden">{strings.asked}：</span>
         <QuestionText turn={turn} />
         {(turn.hidden.length > 0 || turn.hiddenEarlier.length > 0) && (
@@ -48,7 +55,7 @@ export function TurnView(props: TurnViewProps) {
             {strings.restore}
           </Button>
         )}
-      </div>
+      </h2>
       <TurnOutcome {...props} />
     </article>
   );

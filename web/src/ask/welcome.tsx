@@ -14,7 +14,13 @@ export function Welcome({ onAsk }: { onAsk: (question: string, asOf: string | nu
     <div className="welcome">
       <h1>{strings.title}</h1>
       <p>{strings.intro}</p>
-      <QuestionBox asking={false} onAsk={(question) => onAsk(question, asOf)} onCancel={() => undefined} />
+      <QuestionBox
+        placeholder={strings.placeholder}
+        rows={2}
+        asking={false}
+        onAsk={(question) => onAsk(question, asOf)}
+        onCancel={() => undefined}
+      />
       <div className="toolbar">
         <AsOfPicker asOf={asOf} onChange={setAsOf} />
         {documents.length > 0 && <small>{strings.library(documents.length, awards.length)}</small>}
