@@ -98,6 +98,8 @@ async function visit(browser: Browser, url: string, path: string, width: Width):
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
+  // Shorter than a test may take, so that what is waited for in vain is named.
+  page.setDefaultTimeout(12_000);
   const troubles = watch(page, url);
   await page.goto(url + path);
   await page.locator('main h1, main [role=alert]').first().waitFor();

@@ -28,7 +28,7 @@ const Turn = z.object({
   hiddenEarlier: z.array(z.string()),
   /** Facts that the reader filled in. */
   given: Facts,
-  /** Facts filled in at earlier turns: they hold unless the words of this question say otherwise. */
+  /** Facts told or filled in at earlier turns: they hold unless the words of this question say otherwise. */
   carried: Facts,
   state: TurnState,
 });
@@ -49,7 +49,7 @@ const longestHistory = 12_000;
 /** The conversation with a further question, which is to be asked. */
 export function withQuestion(conversation: Conversation, id: string, question: string): Conversation {
   const last = conversation.turns.at(-1);
-  const carried = { ...last?.carried, ...last?.given };
+  const carried = { ...last?.carried, ...readFacts(last), ...last?.given };
   const turn: Turn = {
     id,
     question,
@@ -60,6 +60,12 @@ export function withQuestion(conversation: Conversation, id: string, question: s
     state: { kind: 'asking' },
   };
   return { ...conversation, turns: [...conversation.turns, turn] };
+}
+
+/** The facts that the server found in the words of a turn. */
+function readFacts(turn: Turn | undefined): Facts {
+  if (turn?.state.kind !== 'answered') return {};
+  return Object.fromEntries(turn.state.answer.facts.map(({ factId, value }) => [factId, value]));
 }
 
 /** The conversation with one turn changed. */

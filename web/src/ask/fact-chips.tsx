@@ -8,8 +8,10 @@ import { askStrings } from './strings.ts';
 
 interface FactChipsProps {
   used: readonly UsedFact[];
-  /** Filled in by the reader, at this turn or an earlier one. */
-  given: Facts;
+  /** Filled in by the reader at this turn. */
+  own: Facts;
+  /** Known from earlier turns. */
+  carried: Facts;
   vocabulary: readonly Fact[];
   onChange: (factId: string, value: FactValue) => void;
   onForget: (fact: UsedFact) => void;
@@ -17,8 +19,17 @@ interface FactChipsProps {
 }
 
 /** The facts an answer rests on, each with where it comes from, to correct or to take back. */
-export function FactChips({ used, given, vocabulary, onChange, onForget, onWithdraw }: FactChipsProps) {
+export function FactChips({
+  used,
+  own,
+  carried,
+  vocabulary,
+  onChange,
+  onForget,
+  onWithdraw,
+}: FactChipsProps) {
   const strings = useStrings(askStrings);
+  const given = { ...carried, ...own };
   const read = used.filter(({ factId }) => !(factId in given));
   if (read.length + Object.keys(given).length === 0) return null;
   return (
@@ -44,7 +55,7 @@ export function FactChips({ used, given, vocabulary, onChange, onForget, onWithd
               text: show(value, vocabulary, factId),
             }}
             vocabulary={vocabulary}
-            origin={strings.filledIn}
+            origin={factId in carried && !(factId in own) ? strings.saidBefore : strings.filledIn}
             onChange={(changed) => onChange(factId, changed)}
             onRemove={() => onWithdraw(factId)}
           />

@@ -117,7 +117,7 @@ describe('a conversation', () => {
   test('goes on from what was said, outlives reloading, and ends with a new one; back returns to it', async () => {
     const { page } = await site.visit('/');
     await ask(page, exporter);
-    await ask(page, '如果今年出口是2600万美元呢？');
+    await ask(page, '我们今年出口其实是2600万美元，能补多少？');
     await expect.poll(() => headline(page).innerText()).toContain('最高450万元');
     await page.reload();
     await expect.poll(() => page.locator('.answer-foot').count()).toBe(2);

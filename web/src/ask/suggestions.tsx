@@ -1,4 +1,4 @@
-import { Prompts } from '@ant-design/x';
+import { Button } from 'antd';
 import type { AwardList } from '../../../api/contract-calculator.ts';
 import type { DocumentList } from '../../../api/contract.ts';
 import { listAwards, listDocuments } from '../client.ts';
@@ -29,18 +29,14 @@ export function Suggestions({ onAsk }: { onAsk: (question: string) => void }) {
   if (questions.length === 0) return null;
   return (
     <section className="suggestions" aria-label={strings.suggestions} lang="zh-CN">
-      <Prompts
-        title={strings.suggestions}
-        wrap
-        items={questions.map((question) => ({
-          key: question,
-          label: (
-            <button type="button" onClick={() => onAsk(question)}>
-              {question}
-            </button>
-          ),
-        }))}
-      />
+      <p className="suggestions-title">{strings.suggestions}</p>
+      <span className="choices">
+        {questions.map((question) => (
+          <Button key={question} onClick={() => onAsk(question)}>
+            {question}
+          </Button>
+        ))}
+      </span>
     </section>
   );
 }

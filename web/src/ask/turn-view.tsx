@@ -117,7 +117,8 @@ function Answered(props: TurnViewProps & { answer: Answer }) {
   const chips = (
     <FactChips
       used={answer.facts}
-      given={given}
+      own={turn.given}
+      carried={turn.carried}
       vocabulary={vocabulary}
       onChange={(factId, value) => onAskAgain({ given: { ...turn.given, [factId]: value } })}
       onForget={(fact) => onAskAgain(forget(turn, fact))}
