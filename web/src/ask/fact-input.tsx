@@ -45,7 +45,7 @@ export function FactForm(props: {
 const isChoice = ({ kind }: FactField) => kind === 'boolean' || kind === 'enum';
 
 /** An input by the kind of the fact. Its group is labelled with the question. */
-export function FactInput({ field, value, onChange }: FactInputProps) {
+function FactInput({ field, value, onChange }: FactInputProps) {
   switch (field.kind) {
     case 'boolean':
       return <YesNo field={field} value={value} onChange={onChange} />;

@@ -1,2 +1,2 @@
 export { LanguageProvider, useLanguage, useStrings } from './language.tsx';
-export { defineStrings, type Language } from './dictionary.ts';
+export { defineStrings } from './dictionary.ts';
