@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Answer, Facts, type AskRequest, type UsedFact } from '../../../api/contract.ts';
+import { valuesOf } from './fact-values.ts';
 
 /** A stretch of a question, in UTF-16 offsets, end excluded. */
 const Span = z.object({ start: z.number(), end: z.number() });
@@ -49,7 +50,11 @@ const longestHistory = 12_000;
 /** The conversation with a further question, which is to be asked. */
 export function withQuestion(conversation: Conversation, id: string, question: string): Conversation {
   const last = conversation.turns.at(-1);
-  const carried = { ...last?.carried, ...readFacts(last), ...last?.given };
+  const carried = {
+    ...last?.carried,
+    ...(last?.state.kind === 'answered' ? valuesOf(last.state.answer.facts) : {}),
+    ...last?.given,
+  };
   const turn: Turn = {
     id,
     question,
@@ -60,12 +65,6 @@ export function withQuestion(conversation: Conversation, id: string, question: s
     state: { kind: 'asking' },
   };
   return { ...conversation, turns: [...conversation.turns, turn] };
-}
-
-/** The facts that the server found in the words of a turn. */
-function readFacts(turn: Turn | undefined): Facts {
-  if (turn?.state.kind !== 'answered') return {};
-  return Object.fromEntries(turn.state.answer.facts.map(({ factId, value }) => [factId, value]));
 }
 
 /** The conversation with one turn changed. */

@@ -32,14 +32,19 @@ export function findField(facts: readonly Fact[], factId: string): FactField | u
  * Facts with a value filled in. A field of a list goes into every thing of the list that lacks it, those read out of the
  * question included: the server takes a list as a whole.
  */
-export function withFact(given: Facts, used: readonly UsedFact[], factId: string, value: FactValue): Facts {
+export function withFact(given: Facts, known: Facts, factId: string, value: FactValue): Facts {
   const [listId = factId, field] = factId.split('.');
   if (field === undefined) return { ...given, [factId]: value };
-  const known = itemsOf(given[listId] ?? used.find((fact) => fact.factId === listId)?.value);
-  const items = known.length === 0 ? [{}] : known;
+  const present = itemsOf(given[listId] ?? known[listId]);
+  const items = present.length === 0 ? [{}] : present;
   const lacking = items.some((item) => !(field in item));
   const filled = items.map((item) => (lacking && field in item ? item : { ...item, [field]: scalar(value) }));
   return { ...given, [listId]: filled };
+}
+
+/** Facts that were read out of words, as `facts` of a request takes them. */
+export function valuesOf(used: readonly UsedFact[]): Facts {
+  return Object.fromEntries(used.map(({ factId, value }) => [factId, value]));
 }
 
 export function withoutFact(given: Facts, factId: string): Facts {

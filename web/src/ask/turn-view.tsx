@@ -8,7 +8,7 @@ import { AnswerView } from './answer-view.tsx';
 import { forget, type Turn, type TurnFailure } from './conversation.ts';
 import { copyText } from './copy-text.ts';
 import { FactChips } from './fact-chips.tsx';
-import { withFact, withoutFact, type Fact } from './fact-values.ts';
+import { valuesOf, withFact, withoutFact, type Fact } from './fact-values.ts';
 import { Feedback } from './feedback.tsx';
 import type { OpenCitation } from './marked-text.tsx';
 import { MissingFacts } from './missing-facts.tsx';
@@ -113,7 +113,7 @@ function TurnFailed({ failure, onRetry }: { failure: TurnFailure; onRetry: () =>
 function Answered(props: TurnViewProps & { answer: Answer }) {
   const { turn, answer, vocabulary, onAskAgain, onOpen, onAsk } = props;
   const strings = useStrings(askStrings);
-  const given = { ...turn.carried, ...turn.given };
+  const known = { ...valuesOf(answer.facts), ...turn.carried };
   const chips = (
     <FactChips
       used={answer.facts}
@@ -141,7 +141,7 @@ function Answered(props: TurnViewProps & { answer: Answer }) {
           <MissingFacts
             missing={answer.missingFacts}
             vocabulary={vocabulary}
-            onUse={(factId, value) => onAskAgain({ given: withFact(given, answer.facts, factId, value) })}
+            onUse={(factId, value) => onAskAgain({ given: withFact(turn.given, known, factId, value) })}
           />
           {chips}
         </AnswerView>
