@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { RuleSet } from '../corpus/index.ts';
 import type { SearchIndex } from '../indexer/index.ts';
 import type { Answerer } from './answer/index.ts';
+import type { EvalsRuns } from './evals-runs/index.ts';
 import type { Logger } from './log.ts';
 
 /** What answers questions, once the index is open. */
@@ -16,6 +17,7 @@ export interface AppDeps {
   /** null while the index loads: everything below /api then answers 503. */
   library: () => Library | null;
   log: Logger;
+  evalsRuns: EvalsRuns;
   logQuestions: boolean;
   /** ISO date where the policies apply. */
   today: () => string;
@@ -25,9 +27,12 @@ export interface AppDeps {
   requestTimeout: number;
 }
 
-/** What handlers find in their context; `library` only below /api. */
+/**
+ * What handlers find in their context; `library` only below /api. A page that needs another content security policy than
+ * the rest sets its own.
+ */
 export interface AppEnv {
-  Variables: { requestId: string; library: Library };
+  Variables: { requestId: string; library: Library; contentSecurityPolicy?: string };
   /** Empty where a request does not come through a socket. */
   Bindings: Partial<HttpBindings>;
 }

@@ -86,10 +86,10 @@ interface Stated {
 function contradictions(row: Stated): [field: string, message: string][] {
   const found: [string, string][] = [];
   if ((row.question === undefined) === (row.turns === undefined)) {
-    found.push(['question', 'question 与 turns 恰好写一个']);
+    found.push(['question', '问题（question）与多轮问题（turns）恰好写一个']);
   }
   if (row.expected_turns !== undefined && row.expected_turns.length !== (row.turns?.length ?? 0)) {
-    found.push(['expected_turns', 'expected_turns 与 turns 的条数不同']);
+    found.push(['expected_turns', '各轮应有（expected_turns）与多轮问题（turns）的条数不同']);
   }
   if (row.answerable === false && row.gold.some(({ role }) => role === 'key')) {
     found.push(['gold', '不可答的题不能有 key 依据']);

@@ -1,17 +1,9 @@
 /** How a run tells what it does: to a person at a terminal, or to a program. */
+import type { RunEvent } from '../../api/index.ts';
 import { openProgress } from '../progress.ts';
-import type { FileProblem } from './load-sets.ts';
-import type { RunSummary } from './publish.ts';
 import type { RunHooks } from './run-sets.ts';
 
 /** One line of JSON each, on stdout; the server that starts a run reads them. */
-export type RunEvent =
-  | { event: 'checked'; cases: number }
-  | { event: 'invalid'; problems: FileProblem[] }
-  | { event: 'asked'; done: number; total: number }
-  | { event: 'done'; summary: RunSummary }
-  | { event: 'failed'; message: string };
-
 export function printEvent(event: RunEvent): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 }
