@@ -42,7 +42,10 @@ const LONGEST_RECORD = 2 ** 20;
 
 function readRecords(text: string): { records: CsvRecord[]; problems: SetProblem[] } {
   const problems: SetProblem[] = [];
-  const parsed = parseCsv(text, (problem) => problems.push(problem));
+  const errors: CsvError[] = [];
+  const parsed = parseCsv(text, (error) => errors.push(error));
+  const lastRead = parsed.at(-1)?.info.lines ?? 0;
+  problems.push(...errors.map((error) => problemOf(error, lastRead)));
   const records = parsed.map(({ record, raw, info }) => ({
     line: info.lines - breaksIn(raw.replace(/\r?\n$|\r$/u, '')),
     cells: record.map((cell) => cell.replaceAll(/\r\n?/gu, '\n')),
@@ -50,9 +53,9 @@ function readRecords(text: string): { records: CsvRecord[]; problems: SetProblem
   return { records: records.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')), problems };
 }
 
-function parseCsv(text: string, report: (problem: SetProblem) => void): z.infer<typeof Parsed> {
+function parseCsv(text: string, report: (error: CsvError) => void): z.infer<typeof Parsed> {
   const skipped = (error: CsvError | undefined): undefined => {
-    if (error) report(problemOf(error));
+    if (error) report(error);
   };
   try {
     return Parsed.parse(
@@ -71,7 +74,7 @@ function parseCsv(text: string, report: (problem: SetProblem) => void): z.infer<
     );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    report(problemOf(error));
+    report(error);
     return [];
   }
 }
@@ -93,8 +96,10 @@ const MESSAGES: Partial<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: `一行超过 ${LONGEST_RECORD} 个字符，可能有引号没有配对`,
 };
 
-function problemOf(error: CsvError): SetProblem {
-  const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : null;
+/** A quotation mark without its partner is told where its row begins, not where the file ends. */
+function problemOf(error: CsvError, lastRead: number): SetProblem {
+  const reached = 'lines' in error && typeof error.lines === 'number' ? error.lines : null;
+  const line = error.code === 'CSV_QUOTE_NOT_CLOSED' ? lastRead + 1 : reached;
   return { line, field: '', message: MESSAGES[error.code] ?? `不是合法的 CSV（${error.code}）` };
 }
 

@@ -8,12 +8,13 @@ import { replaceFile, RunConflict } from './run-file.ts';
 
 const FILE = 'records.jsonl';
 
+/** Answers are kept as they came: they are open, and parsing would take out what the contract does not name. */
 const StoredRecord = z.object({
   caseId: z.string(),
   turns: z.array(
     z.object({
       question: z.string(),
-      answer: Answer.loose().nullable(),
+      answer: z.custom<Answer>((value) => Answer.safeParse(value).success).nullable(),
       error: z.string().nullable(),
       elapsedMs: z.number(),
     }),

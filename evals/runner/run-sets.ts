@@ -14,6 +14,9 @@ import type { Respondent, Source } from './respondent.ts';
 import type { RunSetsOptions } from './run-arguments.ts';
 import { beginRun, fingerprintOf, type RunChoices, type RunFile, type RunSet, writeRun } from './run-file.ts';
 
+/** Milliseconds that a run which a server started waits for the one that it goes on with, which ends just now. */
+const PATIENCE = 15_000;
+
 export interface RunHooks {
   /** Opening the system. */
   progress: Pick<Progress, 'update'>;
@@ -57,11 +60,11 @@ async function askAndPublish(
   head: RunFile,
   outDir: string,
   respondent: Respondent,
-  { asOf, concurrency }: RunSetsOptions,
+  { asOf, concurrency, events }: RunSetsOptions,
   { onAsked }: RunHooks,
 ): Promise<RunOutcome> {
   await mkdir(outDir, { recursive: true });
-  const unlock = await lockRun(outDir);
+  const unlock = await lockRun(outDir, events ? PATIENCE : 0);
   try {
     const run = await beginRun(outDir, head);
     const log = await openRecords(outDir);
