@@ -3,6 +3,7 @@ import type { RuleSet } from '../corpus/index.ts';
 import type { SearchIndex } from '../indexer/index.ts';
 import type { Answerer } from './answer/index.ts';
 import type { FeedbackStore } from './feedback/index.ts';
+import type { EvalsRuns } from './evals-runs/index.ts';
 import type { Logger } from './log.ts';
 import type { Page } from './routes/page.ts';
 
@@ -18,6 +19,7 @@ export interface AppDeps {
   /** null while the index loads: everything below /api then answers 503. */
   library: () => Library | null;
   log: Logger;
+  evalsRuns: EvalsRuns;
   logQuestions: boolean;
   /** ISO date where the policies apply. */
   today: () => string;
@@ -32,9 +34,12 @@ export interface AppDeps {
   requestTimeout: number;
 }
 
-/** What handlers find in their context; `library` only below /api. */
+/**
+ * What handlers find in their context; `library` only below /api. A page that needs another content security policy than
+ * the rest sets its own.
+ */
 export interface AppEnv {
-  Variables: { requestId: string; library: Library };
+  Variables: { requestId: string; library: Library; contentSecurityPolicy?: string };
   /** Empty where a request does not come through a socket. */
   Bindings: Partial<HttpBindings>;
 }

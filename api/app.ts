@@ -11,10 +11,11 @@ import type { z } from 'zod';
 import type { AppDeps, AppEnv } from './app-env.ts';
 import { fail } from './errors.ts';
 import { createMetrics } from './metrics.ts';
-import { limitRate, logRequests, requireLibrary } from './guards.ts';
+import { limitRate, logRequests, ownPolicy, requireLibrary } from './guards.ts';
 import { askRoutes } from './routes/ask.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { clauseRoutes } from './routes/clauses.ts';
+import { evalsRoutes } from './routes/evals.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { feedbackRoutes } from './routes/feedback.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.use(requestId());
   app.use(logRequests(deps.log));
   app.use(registerMetrics);
+  app.use(ownPolicy());
   // HSTS belongs to whoever terminates TLS; this server speaks plain HTTP.
   app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false, xFrameOptions: 'DENY' }));
   app.use(compress());
@@ -73,6 +75,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', clauseRoutes());
   app.route('/', calculatorRoutes(deps));
   app.route('/', feedbackRoutes(deps));
+  app.route('/', evalsRoutes(deps));
   app.route('/', operationRoutes(deps, printMetrics));
   app.route('/', docsRoutes());
   app.route('/', pageRoutes(deps.page));

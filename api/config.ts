@@ -131,6 +131,19 @@ function unset(missing: string, present: string): string {
 }
 
 /**
+ * For a process of this project that answers by itself: it finds the same corpus and the same index, and gets no key and
+ * no address of a language model.
+ */
+export function childEnvironment(
+  { corpusDir, dataDir, embeddingModel }: Pick<Config, 'corpusDir' | 'dataDir' | 'embeddingModel'>,
+  env: Record<string, string | undefined> = process.env,
+): Record<string, string | undefined> {
+  const inherited = Object.entries(env).filter(([name]) => !name.startsWith('LLM_'));
+  const folders = { CORPUS_DIR: corpusDir, DATA_DIR: dataDir };
+  return { ...Object.fromEntries(inherited), ...folders, EMBEDDING_MODEL: embeddingModel };
+}
+
+/**
  * Removes what the model's libraries would read from the environment by themselves. With a LANGSMITH_TRACING left over
  * from other work every question would go to a tracing service, with LANGCHAIN_VERBOSE or OPENAI_LOG to the console, and
  * OPENAI_* would add that account's key and headers to requests for the address set here.

@@ -323,7 +323,16 @@ export const ErrorBody = z
       code: z.string(),
       message: z.string(),
       requestId: z.string(),
-      issues: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+      issues: z
+        .array(
+          z.object({
+            field: z.string(),
+            message: z.string(),
+            /** 1-based, where a file was sent; absent where all of it is meant. */
+            line: z.int().min(1).optional(),
+          }),
+        )
+        .optional(),
     }),
   })
   .meta({ id: 'Error' });

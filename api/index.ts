@@ -8,4 +8,5 @@ export {
   type Observation,
   type Observe,
 } from './answer/index.ts';
+export type { RunEvent } from './evals-runs/index.ts';
 export { decideAll, match, parseFacts } from './calculator/index.ts';

@@ -1,5 +1,5 @@
 import type { Library } from './app-env.ts';
-import { loadConfig, type Config } from './config.ts';
+import { childEnvironment, loadConfig, type Config } from './config.ts';
 import type { Logger } from './log.ts';
 import type { ModelReport } from './model/index.ts';
 import { showProgress } from './progress.ts';
@@ -22,10 +22,13 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   // The model's thread starts first: it needs half a second, in which everything else is read.
   let log: Logger | undefined;
   const opening = open(config, (report) => log?.info(report, 'language model'));
-  const { createApp, createLog, listen, loadPage, openFeedback } = await import('./serving.ts');
+  const { createApp, createEvalsRuns, createLog, listen, loadPage, openFeedback } =
+    await import('./serving.ts');
   let library: Library | null = null;
   log = createLog(config.logLevel);
+  const evalsRuns = createEvalsRuns(config.dataDir, childEnvironment(config, env), log);
   const app = createApp({
+    evalsRuns,
     library: () => library,
     log,
     logQuestions: config.logQuestions,
@@ -40,7 +43,7 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   if (!result.ok) return exitWith(1, result.message);
 
   const stop = async () => {
-    await result.listening.stop();
+    await Promise.all([result.listening.stop(), evalsRuns.stop()]);
     await library?.index.close();
     process.exit(0);
   };
@@ -48,7 +51,9 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   process.once('SIGINT', () => void stop());
 
   library = await opening;
-  if (library !== null) console.log(`策问已就绪：${result.listening.url}`);
+  if (library === null) return;
+  console.log(`策问已就绪：${result.listening.url}`);
+  await evalsRuns.resume();
 }
 
 /** null when the knowledge base cannot be loaded; the process then ends with 1. */

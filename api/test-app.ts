@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import type { AppDeps, Library } from './app-env.ts';
 import { loadConfig } from './config.ts';
 import { openFeedback } from './feedback/index.ts';
+import { createEvalsRuns } from './evals-runs/index.ts';
 import { openLibrary } from './library.ts';
 import { today } from './today.ts';
 
@@ -15,6 +16,8 @@ export async function openTestLibrary(): Promise<Library> {
   return openLibrary(loaded.config);
 }
 
+const silent = pino({ level: 'silent' });
+
 /** An app over `library` (null: still loading), with limits out of the way unless given, and its log lines. */
 export function createTestApp(library: Library | null, overrides: Partial<AppDeps> = {}) {
   const lines: string[] = [];
@@ -22,6 +25,7 @@ export function createTestApp(library: Library | null, overrides: Partial<AppDep
     library: () => library,
     log: pino({ level: 'info' }, { write: (line) => void lines.push(line) }),
     logQuestions: false,
+    evalsRuns: createEvalsRuns(join(tmpdir(), 'cewen-no-evals'), {}, silent),
     today,
     rateLimitPerMinute: 1_000_000,
     feedbackPerMinute: 1_000_000,

@@ -20,6 +20,8 @@ interface Place {
   isClause: boolean;
 }
 
+type NumberedClause = Pick<Clause, 'clauseId' | 'locator' | 'headings' | 'path'>;
+
 /** Takes one problem of the question at hand. */
 type Report = (problem: string) => void;
 
@@ -109,8 +111,8 @@ const SUPPLEMENTARY = '附则';
  * so a bare number means the body, and `三、附则 4` the supplementary provisions. A part of an address, （二）1,
  * names the clause whose address ends with it.
  */
-function clauseByPrintedNumber(
-  document: PolicyDocument,
+export function clauseByPrintedNumber(
+  document: Pick<PolicyDocument, 'sourceFile'> & { clauses: readonly NumberedClause[] },
   printed: string,
   report: Report,
 ): string | undefined {
@@ -129,6 +131,6 @@ function clauseByPrintedNumber(
 }
 
 /** All tails of the address, joined: 1, （二）1, 二（二）1. */
-function addressEndings({ path }: Clause): string[] {
+function addressEndings({ path }: NumberedClause): string[] {
   return path.map((_, from) => path.slice(from).join(''));
 }

@@ -9,6 +9,7 @@ import { openSystem } from './open-system.ts';
 import { openProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { reportFailureCounts, reportFailures, reportJson, reportTables } from './report.ts';
+import { runRun, runTemplate, runValidate } from './runner/index.ts';
 import { keepKind, loadSet, SetError } from './sets.ts';
 import type { QuestionSet } from './sets.ts';
 import { readSettings } from './settings.ts';
@@ -89,4 +90,12 @@ function hasError({ scores }: Evaluation): boolean {
   return scores.some(({ failures }) => failures.some(({ check }) => check === 'error'));
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** Commands by their first word; without one, the labelled questions are asked and the measures printed. */
+const COMMANDS = new Map([
+  ['run', runRun],
+  ['validate', runValidate],
+  ['template', runTemplate],
+]);
+
+const [first = '', ...rest] = process.argv.slice(2);
+process.exitCode = await (COMMANDS.get(first)?.(rest) ?? main(process.argv.slice(2)));
