@@ -8,4 +8,5 @@ export {
   type Observation,
   type Observe,
 } from './answer/index.ts';
-export { decideAll, match, parseFacts } from './calculator/index.ts';
+export { calculate, decideAll, match, parseFacts } from './calculator/index.ts';
+export type { Calculation, FactValue } from './calculator/index.ts';

@@ -15,7 +15,7 @@ export interface GoldIds {
   turns: readonly string[];
 }
 
-interface Place {
+export interface Place {
   id: string;
   isClause: boolean;
 }
@@ -69,6 +69,25 @@ function numericGold(
     ),
   );
   return { keyClauses: key, keyBlocks: new Set(), accepted: key, turns: [] };
+}
+
+/**
+ * The place that a label names, by the locator of a clause or block or by a printed number; where there is none, why.
+ * `doc` is a source file or a document id.
+ */
+export function findPlace(
+  { doc, clause }: { doc: string; clause: string },
+  documents: readonly PolicyDocument[],
+): Place | { problem: string } {
+  const document = documents.find(({ sourceFile, documentId }) => doc === sourceFile || doc === documentId);
+  if (document === undefined) return { problem: `知识库中没有文件「${doc}」` };
+  const problems: string[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const place = placeOf(document.sourceFile, clause, documents, report);
+  if (place !== undefined) return place;
+  const printed = clauseByPrintedNumber(document, clause, report);
+  if (printed !== undefined) return { id: printed, isClause: true };
+  return { problem: problems[0] ?? `没有「${clause}」` };
 }
 
 function ids(places: readonly Place[]): ReadonlySet<string> {
