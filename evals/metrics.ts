@@ -35,10 +35,10 @@ export function ndcgAt(ranked: readonly string[], key: ReadonlySet<string>, k: n
   requireKey(key);
   const found = [...new Set(ranked.slice(0, k))].map((id, at) => (key.has(id) ? gainAt(at) : 0));
   const ideal = Array.from({ length: Math.min(key.size, k) }, (_, at) => gainAt(at));
-  return sum(found) / sum(ideal);
+  return total(found) / total(ideal);
 }
 
-const sum = (gains: readonly number[]): number => gains.reduce((total, gain) => total + gain, 0);
+const total = (gains: readonly number[]): number => gains.reduce((sofar, gain) => sofar + gain, 0);
 
 /** What a hit at this place counts for; `at` counts from 0. */
 const gainAt = (at: number): number => 1 / Math.log2(at + 2);

@@ -8,14 +8,20 @@ import type { RunRecord, TurnRecord } from './run-record.ts';
 /** Deep enough to tell what was not found from what was found and left aside. */
 const SEARCH_DEPTH = 20;
 
+interface Recording {
+  /** `none` leaves the search out, which takes as long again as an answer. */
+  search: 'all' | 'none';
+  onProgress?: OnProgress;
+}
+
 export async function recordCases(
   { cases }: CaseSet,
   system: System,
-  onProgress: OnProgress = () => {},
+  { search, onProgress = () => {} }: Recording,
 ): Promise<RunRecord[]> {
   const records: RunRecord[] = [];
   for (const one of cases) {
-    const ranked = await rank(one, system);
+    const ranked = search === 'all' ? await rank(one, system) : null;
     records.push({ caseId: one.id, turns: await converse(one, system), ranked });
     onProgress(records.length, cases.length);
   }

@@ -1,6 +1,8 @@
 /** `npm run evals`: asks the labelled questions and prints the measures. Usage and exit codes: arguments.ts. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runBaseline } from './baseline/index.ts';
+import { runCompare } from './compare/index.ts';
 import { parseArguments, USAGE } from './arguments.ts';
 import type { RunOptions } from './arguments.ts';
 import { evaluate } from './evaluate.ts';
@@ -17,7 +19,15 @@ const MEASURED = 0;
 const NOT_MEASURED = 1;
 const BAD_USAGE = 2;
 
+/** Commands of their own; without one the questions are asked. */
+const COMMANDS = new Map([
+  ['compare', runCompare],
+  ['baseline', runBaseline],
+]);
+
 async function main(argv: readonly string[]): Promise<number> {
+  const command = COMMANDS.get(argv[0] ?? '');
+  if (command !== undefined) return command(argv.slice(1));
   const parsed = parseArguments(argv);
   switch (parsed.kind) {
     case 'help':

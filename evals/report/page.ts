@@ -188,27 +188,28 @@ const row = ({ name, cases, right, wrongNumbers, causes }: ReportGroup): Html =>
     <td>${causes.map(({ cause, cases: number }) => `${CAUSES[cause][0]} ${number}`).join('、')}</td>
   </tr>`;
 
+const tableOf = (rows: readonly ReportGroup[], caption: string): Html =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">组</th>
+          <th scope="col" class="num">题数</th>
+          <th scope="col" class="num">全对</th>
+          <th scope="col" class="num">错误金额</th>
+          <th scope="col">原因</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(row)}
+      </tbody>
+    </table>
+  </div>`;
+
 function groupTable(title: string, groups: readonly ReportGroup[]): Html {
-  const tableOf = (rows: readonly ReportGroup[], caption: string): Html =>
-    html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-      <table>
-        <caption>
-          ${caption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">组</th>
-            <th scope="col" class="num">题数</th>
-            <th scope="col" class="num">全对</th>
-            <th scope="col" class="num">错误金额</th>
-            <th scope="col">原因</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(row)}
-        </tbody>
-      </table>
-    </div>`;
   const rest = groups.slice(OPEN_GROUPS);
   return html`${tableOf(groups.slice(0, OPEN_GROUPS), title)}${
     rest.length === 0

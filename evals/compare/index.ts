@@ -1,0 +1,1 @@
+export { runCompare } from './run-compare.ts';
