@@ -81,13 +81,12 @@ export function findPlace(
 ): Place | { problem: string } {
   const document = documents.find(({ sourceFile, documentId }) => doc === sourceFile || doc === documentId);
   if (document === undefined) return { problem: `知识库中没有文件「${doc}」` };
-  const problems: string[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const place = placeOf(document.sourceFile, clause, documents, report);
+  const nothing: Report = () => {};
+  const place = placeOf(document.sourceFile, clause, documents, nothing);
   if (place !== undefined) return place;
-  const printed = clauseByPrintedNumber(document, clause, report);
+  const printed = clauseByPrintedNumber(document, clause, nothing);
   if (printed !== undefined) return { id: printed, isClause: true };
-  return { problem: problems[0] ?? `没有「${clause}」` };
+  return { problem: `《${document.title}》里没有「${clause}」，或不止一处` };
 }
 
 function ids(places: readonly Place[]): ReadonlySet<string> {

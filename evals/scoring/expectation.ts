@@ -55,8 +55,11 @@ export function describeSaid(answer: Answer): string {
   return wordsFor(saidAmount(answer));
 }
 
-const yuan = (value: number | null): string =>
-  value === null ? '？' : `${value.toLocaleString('en-US')} 元`;
+/** Whole 万 as people write them; other amounts to the yuan. */
+function yuan(value: number | null): string {
+  if (value === null) return '？';
+  return value !== 0 && value % 10_000 === 0 ? `${value / 10_000}万元` : `${value.toLocaleString('en-US')}元`;
+}
 
 function wordsFor({ kind, amount_min: min, amount_max: max }: ReturnType<typeof saidAmount>): string {
   const figure = kind === 'range' ? `${yuan(min)} 至 ${yuan(max)}` : yuan(max);
