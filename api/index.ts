@@ -10,3 +10,5 @@ export {
 } from './answer/index.ts';
 export { calculate, decideAll, match, parseFacts } from './calculator/index.ts';
 export type { Calculation, FactValue } from './calculator/index.ts';
+export { loadConfig } from './config.ts';
+export { createAskJson, type Asked, type AskJson, type ModelSettings } from './model/index.ts';

@@ -7,6 +7,7 @@ import { parseArguments, USAGE } from './arguments.ts';
 import type { RunOptions } from './arguments.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation, System } from './evaluate.ts';
+import { runJudge } from './judge/index.ts';
 import { openSystem } from './open-system.ts';
 import { openProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
@@ -23,6 +24,7 @@ const BAD_USAGE = 2;
 const COMMANDS = new Map([
   ['compare', runCompare],
   ['baseline', runBaseline],
+  ['judge', (argv: readonly string[]) => runJudge(argv)],
 ]);
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -106,25 +106,29 @@ export const ReportToCompare = z.object({
     system: z.string(),
     knowledgeBase: z.object({ version: z.string() }),
     finishedAt: z.string(),
-    sets: z.array(z.object({ file: z.string() })),
+    sets: z.array(z.object({ file: z.string() })).readonly(),
   }),
-  cases: z.array(
-    z.object({
-      set: z.string(),
-      id: z.string(),
-      digest: z.string(),
-      right: z.boolean(),
-      turns: z.array(z.object({ question: z.string() })),
-      failures: z.array(
-        z.object({
-          check: z.enum(Object.keys(CHECKS)),
-          expected: z.string(),
-          got: z.string(),
-        }),
-      ),
-      cause: z.object({ cause: z.enum(CAUSE_IDS), evidence: z.string() }).nullable(),
-      tallies: z.partialRecord(z.enum(MEASURE_IDS), Tally),
-    }),
-  ),
+  cases: z
+    .array(
+      z.object({
+        set: z.string(),
+        id: z.string(),
+        digest: z.string(),
+        right: z.boolean(),
+        turns: z.array(z.object({ question: z.string() })).readonly(),
+        failures: z
+          .array(
+            z.object({
+              check: z.enum(Object.keys(CHECKS)),
+              expected: z.string(),
+              got: z.string(),
+            }),
+          )
+          .readonly(),
+        cause: z.object({ cause: z.enum(CAUSE_IDS), evidence: z.string() }).nullable(),
+        tallies: z.partialRecord(z.enum(MEASURE_IDS), Tally),
+      }),
+    )
+    .readonly(),
 });
 export type ReportToCompare = z.infer<typeof ReportToCompare>;
