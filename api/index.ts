@@ -9,4 +9,7 @@ export {
   type Observe,
 } from './answer/index.ts';
 export type { RunEvent } from './evals-runs/index.ts';
-export { decideAll, match, parseFacts } from './calculator/index.ts';
+export { calculate, decideAll, match, parseFacts } from './calculator/index.ts';
+export type { Calculation, FactValue } from './calculator/index.ts';
+export { loadConfig } from './config.ts';
+export { createAskJson, type Asked, type AskJson, type ModelSettings } from './model/index.ts';

@@ -15,7 +15,7 @@ export interface GoldIds {
   turns: readonly string[];
 }
 
-interface Place {
+export interface Place {
   id: string;
   isClause: boolean;
 }
@@ -71,6 +71,26 @@ function numericGold(
     ),
   );
   return { keyClauses: key, keyBlocks: new Set(), accepted: key, turns: [] };
+}
+
+/** For lookups whose problems are told in other words. */
+const unreported: Report = () => {};
+
+/**
+ * The place that a label names, by the locator of a clause or block or by a printed number; where there is none, why.
+ * `doc` is a source file or a document id.
+ */
+export function findPlace(
+  { doc, clause }: { doc: string; clause: string },
+  documents: readonly PolicyDocument[],
+): Place | { problem: string } {
+  const document = documents.find(({ sourceFile, documentId }) => doc === sourceFile || doc === documentId);
+  if (document === undefined) return { problem: `知识库中没有文件「${doc}」` };
+  const place = placeOf(document.sourceFile, clause, documents, unreported);
+  if (place !== undefined) return place;
+  const printed = clauseByPrintedNumber(document, clause, unreported);
+  if (printed !== undefined) return { id: printed, isClause: true };
+  return { problem: `《${document.title}》里没有「${clause}」，或不止一处` };
 }
 
 function ids(places: readonly Place[]): ReadonlySet<string> {

@@ -39,7 +39,7 @@ export async function openSystem(
   settings: Settings,
   progress: Pick<Progress, 'update'>,
   { texts, build = true, mode = 'hybrid' }: OpenOptions = {},
-): Promise<System> {
+): Promise<System & { rules: Promise<RuleSet> }> {
   const { corpus, rules } = texts ?? (await loadTexts(settings));
   const open = build ? ensureIndex : openIndex;
   const opened = await open(corpus, settings.dataDir, {
@@ -47,7 +47,7 @@ export async function openSystem(
     onProgress: ({ stage, done, total }) => progress.update(stage, done, total),
   });
   const index = mode === 'hybrid' ? opened : searchingBy(mode, opened);
-  return { index, answerer: createAnswerer({ index, rules, today: () => ASKED_ON }) };
+  return { index, rules, answerer: createAnswerer({ index, rules, today: () => ASKED_ON }) };
 }
 
 function searchingBy(mode: SearchMode, index: SearchIndex): SearchIndex {

@@ -1,10 +1,13 @@
 /** `npm run evals`: asks the labelled questions and prints the measures. Usage and exit codes: arguments.ts. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runBaseline } from './baseline/index.ts';
+import { runCompare } from './compare/index.ts';
 import { parseArguments, USAGE } from './arguments.ts';
 import type { RunOptions } from './arguments.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation, System } from './evaluate.ts';
+import { runJudge } from './judge/index.ts';
 import { openSystem } from './open-system.ts';
 import { openProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
@@ -95,6 +98,9 @@ const COMMANDS = new Map([
   ['run', runRun],
   ['validate', runValidate],
   ['template', runTemplate],
+  ['compare', runCompare],
+  ['baseline', runBaseline],
+  ['judge', (argv: readonly string[]) => runJudge(argv)],
 ]);
 
 const [first = '', ...rest] = process.argv.slice(2);
