@@ -3,7 +3,7 @@ import type { RuleSet } from '../corpus/index.ts';
 import type { SearchIndex } from '../indexer/index.ts';
 import type { Answerer } from './answer/index.ts';
 import type { FeedbackStore } from './feedback/index.ts';
-import type { EvalsRuns } from './evals-runs/index.ts';
+import type { EvalsRuns, EvalsTools } from './evals-runs/index.ts';
 import type { Logger } from './log.ts';
 import type { Page } from './routes/page.ts';
 
@@ -20,6 +20,7 @@ export interface AppDeps {
   library: () => Library | null;
   log: Logger;
   evalsRuns: EvalsRuns;
+  evalsTools: EvalsTools;
   logQuestions: boolean;
   /** ISO date where the policies apply. */
   today: () => string;

@@ -8,6 +8,8 @@ const time = z.iso.datetime();
 export const EvalsSummary = z
   .object({
     cases: count,
+    /** Cases without any difference from their labels. */
+    right: count,
     /** Cases with a turn that was not answered. */
     errors: count,
     /** By status of the last turn. */
@@ -24,7 +26,7 @@ export const EvalsRun = z
     id: EvalsRunId,
     /** As uploaded. */
     file: z.string(),
-    status: z.enum(['queued', 'running', 'done', 'failed']),
+    status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
     /** Cases. */
     done: count,
     total: count,
@@ -40,3 +42,115 @@ export type EvalsRun = z.infer<typeof EvalsRun>;
 export const EvalsRunList = z.object({ runs: z.array(EvalsRun) }).meta({ id: 'EvalsRunList' });
 
 export const EvalsAccepted = z.object({ id: EvalsRunId }).meta({ id: 'EvalsAccepted' });
+
+export const EvalsSetList = z
+  .object({
+    sets: z.array(
+      z.object({
+        /** Name in the address. */
+        id: z.string(),
+        cases: count,
+      }),
+    ),
+  })
+  .meta({ id: 'EvalsSetList' });
+export type EvalsSetList = z.infer<typeof EvalsSetList>;
+
+const better = z.enum(['higher', 'lower']);
+/** A share of the cases of which the measure says something, with its 95 % interval. */
+const rate = z.object({ value: z.number(), low: z.number(), high: z.number(), cases: count });
+const cause = z.object({ id: z.string(), name: z.string(), evidence: z.string() });
+/** Milliseconds. */
+const duration = z.number().nullable();
+
+export const EvalsFindings = z
+  .object({
+    system: z.string(),
+    knowledgeBase: z.object({ version: z.string(), documents: count }),
+    startedAt: time,
+    finishedAt: time,
+    cases: count,
+    right: count,
+    /** Only measures of which some case says something. */
+    rates: z.array(rate.extend({ id: z.string(), name: z.string(), better })),
+    latency: z.object({ p50: duration, p95: duration, p99: duration, turns: count }),
+    /** One for each failed case. */
+    causes: z.array(z.object({ id: z.string(), name: z.string(), meaning: z.string(), cases: count })),
+    kinds: z.array(z.object({ name: z.string(), cases: count, right: count, wrongNumbers: count })),
+    failed: z.array(
+      z.object({
+        set: z.string(),
+        id: z.string(),
+        kind: z.string(),
+        tags: z.array(z.string()),
+        note: z.string(),
+        /** The questions, one after another. */
+        turns: z.array(z.string()),
+        cause: cause.nullable(),
+        failures: z.array(z.object({ check: z.string(), expected: z.string(), got: z.string() })),
+        expected: z.object({
+          status: z.string(),
+          amounts: z.array(z.string()),
+          places: z.array(
+            z.object({ doc: z.string(), clause: z.string(), role: z.enum(['key', 'related']) }),
+          ),
+          mustContain: z.array(z.string()),
+          mustNot: z.array(z.string()),
+        }),
+        got: z.object({
+          status: z.string(),
+          amount: z.string(),
+          /** Of the last turn. */
+          text: z.string(),
+          citations: z.array(
+            z.object({
+              documentTitle: z.string(),
+              locator: z.string(),
+              clauseId: z.string(),
+              isKey: z.boolean(),
+            }),
+          ),
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'EvalsFindings' });
+export type EvalsFindings = z.infer<typeof EvalsFindings>;
+
+const changed = z.object({
+  set: z.string(),
+  id: z.string(),
+  question: z.string(),
+  /** On the side on which it was wrong. */
+  cause: cause.nullable(),
+});
+
+export const EvalsComparison = z
+  .object({
+    /** Cases that both have with the same question and the same labels: only these are compared. */
+    common: count,
+    /** In both, with another question or other labels. */
+    relabelled: count,
+    onlyBefore: count,
+    onlyAfter: count,
+    measures: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        better,
+        before: z.number(),
+        after: z.number(),
+        /** After minus before, with the paired 95 % interval. */
+        difference: z.object({ value: z.number(), low: z.number(), high: z.number(), cases: count }),
+        /** Open where the interval holds 0. */
+        verdict: z.enum(['better', 'worse', 'open']),
+      }),
+    ),
+    /** Right before, wrong after. */
+    broken: z.array(changed),
+    mended: z.array(changed),
+    /** Of McNemar's exact test on right and wrong. */
+    p: z.number(),
+  })
+  .meta({ id: 'EvalsComparison' });
+export type EvalsComparison = z.infer<typeof EvalsComparison>;

@@ -8,6 +8,7 @@ export {
   type Observation,
   type Observe,
 } from './answer/index.ts';
+export type { EvalsComparison, EvalsFindings } from './contract-evals.ts';
 export type { RunEvent } from './evals-runs/index.ts';
 export { calculate, decideAll, match, parseFacts } from './calculator/index.ts';
 export type { Calculation, FactValue } from './calculator/index.ts';

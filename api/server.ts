@@ -22,13 +22,15 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   // The model's thread starts first: it needs half a second, in which everything else is read.
   let log: Logger | undefined;
   const opening = open(config, (report) => log?.info(report, 'language model'));
-  const { createApp, createEvalsRuns, createLog, listen, loadPage, openFeedback } =
+  const { createApp, createEvalsRuns, createLog, EvalsTools, listen, loadPage, openFeedback } =
     await import('./serving.ts');
   let library: Library | null = null;
   log = createLog(config.logLevel);
-  const evalsRuns = createEvalsRuns(config.dataDir, childEnvironment(config, env), log);
+  const environment = childEnvironment(config, env);
+  const evalsRuns = createEvalsRuns(config.dataDir, environment, log);
   const app = createApp({
     evalsRuns,
+    evalsTools: new EvalsTools(environment),
     library: () => library,
     log,
     logQuestions: config.logQuestions,

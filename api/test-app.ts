@@ -5,7 +5,7 @@ import { createApp } from './app.ts';
 import type { AppDeps, Library } from './app-env.ts';
 import { loadConfig } from './config.ts';
 import { openFeedback } from './feedback/index.ts';
-import { createEvalsRuns } from './evals-runs/index.ts';
+import { createEvalsRuns, EvalsTools } from './evals-runs/index.ts';
 import { openLibrary } from './library.ts';
 import { today } from './today.ts';
 
@@ -25,6 +25,7 @@ export function createTestApp(library: Library | null, overrides: Partial<AppDep
     library: () => library,
     log: pino({ level: 'info' }, { write: (line) => void lines.push(line) }),
     logQuestions: false,
+    evalsTools: new EvalsTools(process.env),
     evalsRuns: createEvalsRuns(join(tmpdir(), 'cewen-no-evals'), {}, silent),
     today,
     rateLimitPerMinute: 1_000_000,

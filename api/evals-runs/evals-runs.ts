@@ -48,6 +48,7 @@ export class EvalsRuns {
   /** Set while one is being checked or is running. */
   #isBusy = false;
   #process: RunProcess | null = null;
+  #following: Promise<void> = Promise.resolve();
   #isStopping = false;
 
   constructor(deps: EvalsRunsDeps) {
@@ -77,7 +78,7 @@ export class EvalsRuns {
       await storeSet(this.#deps.folder, run, upload.bytes);
       const events = this.#start(run);
       const submitted = await this.#firstWord(run, events);
-      if (submitted.kind === 'accepted') void this.#follow(run, events);
+      if (submitted.kind === 'accepted') this.#following = this.#follow(run, events);
       else await this.#drop(run);
       return submitted;
     } catch (error) {
@@ -88,14 +89,26 @@ export class EvalsRuns {
 
   /** Goes on with a run that a stop or a crash of the server broke off. */
   async resume(): Promise<void> {
-    const open = (await this.list()).filter(({ status }) => status === 'queued' || status === 'running');
+    const open = (await this.list()).filter(isOpen);
     const [next, ...others] = open;
     // There is one at a time; should there be more, they are not left to look as if they ran.
     for (const run of others) await this.#fail(run, '服务器重启时中断，请重新提交');
     if (next === undefined || this.#isBusy) return;
     this.#isBusy = true;
     this.#deps.log.info({ run: next.id }, 'evals resumed');
-    await this.#follow(next, this.#start(next));
+    this.#following = this.#follow(next, this.#start(next));
+    await this.#following;
+  }
+
+  /** Ends a run for good; what was asked stays readable. Null where it has ended already. */
+  async cancel(id: string): Promise<StoredRun | null> {
+    const run = await this.find(id);
+    if (run === undefined || !isOpen(run)) return null;
+    const cancelled: StoredRun = { ...run, status: 'cancelled', finishedAt: this.#time() };
+    await this.#keep(cancelled);
+    await this.#process?.stop();
+    await this.#following;
+    return cancelled;
   }
 
   /** Ends the process that runs; its run goes on when the server is started again. */
@@ -164,7 +177,8 @@ export class EvalsRuns {
 
   async #hear(id: string, event: RunEvent): Promise<void> {
     const run = await this.find(id);
-    if (run === undefined) return;
+    // What a cancelled run still says is of no use to anybody.
+    if (run === undefined || !isOpen(run)) return;
     switch (event.event) {
       case 'checked':
         return this.#keep({ ...run, total: event.cases });
@@ -215,6 +229,10 @@ export class EvalsRuns {
   #time(): string {
     return this.#deps.now().toISOString();
   }
+}
+
+function isOpen({ status }: StoredRun): boolean {
+  return status === 'queued' || status === 'running';
 }
 
 function tooMany({ file }: StoredRun, cases: number): SetProblem {

@@ -8,7 +8,15 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../app-env.ts';
-import { EvalsAccepted, EvalsRun, EvalsRunId, EvalsRunList } from '../contract-evals.ts';
+import {
+  EvalsAccepted,
+  EvalsComparison,
+  EvalsFindings,
+  EvalsRun,
+  EvalsRunId,
+  EvalsRunList,
+  EvalsSetList,
+} from '../contract-evals.ts';
 import { fail } from '../errors.ts';
 import type { Submitted, Upload } from '../evals-runs/index.ts';
 import { limitBody } from '../guards.ts';
@@ -20,6 +28,10 @@ const bodyKilobytes = 5 * 1024;
 const params = z.object({ id: z.string() });
 /** Typed loosely: a name that holds “json” makes the library's types ask for an object. */
 const jsonLines: Record<string, { schema: z.ZodString }> = { 'application/x-ndjson': { schema: z.string() } };
+/** Typed loosely too: it is sent as the evaluations wrote it. */
+const findingsContent: Record<string, { schema: typeof EvalsFindings }> = {
+  'application/json': { schema: EvalsFindings },
+};
 const unknownRun = failure('没有这次评测');
 
 const submitRoute = createRoute({
@@ -61,6 +73,85 @@ const listRoute = createRoute({
   summary: '全部评测，新的在前',
   tags,
   responses: { 200: json(EvalsRunList, '评测'), ...commonFailures },
+});
+
+const setsRoute = createRoute({
+  method: 'get',
+  path: '/api/evals/sets',
+  summary: '随附的题集',
+  description: '开发时用过的题：成绩只说明没有变差。',
+  tags,
+  responses: { 200: json(EvalsSetList, '题集'), ...commonFailures },
+});
+
+const setRoute = createRoute({
+  method: 'get',
+  path: '/api/evals/sets/{id}',
+  summary: '一个随附的题集，可原样提交评测',
+  tags,
+  request: { params },
+  responses: {
+    200: { description: '题集', content: jsonLines },
+    404: failure('没有这个题集'),
+    ...commonFailures,
+  },
+});
+
+const templateRoute = createRoute({
+  method: 'get',
+  path: '/api/evals/template',
+  summary: '可直接改写的题集，每一种题各有示例',
+  tags,
+  request: { query: z.object({ format: z.enum(['csv', 'jsonl']).default('csv') }) },
+  responses: {
+    200: { description: '题集', content: { 'text/csv': { schema: z.string() }, ...jsonLines } },
+    ...commonFailures,
+  },
+});
+
+const cancelRoute = createRoute({
+  method: 'post',
+  path: '/api/evals/{id}/cancel',
+  summary: '停止一次评测',
+  description: '已问的题仍可由 records 读取；停止后不能接着跑。',
+  tags,
+  request: { params },
+  responses: {
+    200: json(EvalsRun, '已停止'),
+    404: unknownRun,
+    409: failure('已经结束'),
+    ...commonFailures,
+  },
+});
+
+const findingsRoute = createRoute({
+  method: 'get',
+  path: '/api/evals/{id}/findings',
+  summary: '评测结果：指标与答错的题',
+  tags,
+  request: { params },
+  responses: {
+    200: { description: '结果', content: findingsContent },
+    404: unknownRun,
+    409: failure('还没有报告'),
+    ...commonFailures,
+  },
+});
+
+const compareRoute = createRoute({
+  method: 'get',
+  path: '/api/evals/{id}/comparison',
+  summary: '与另一次评测比较',
+  description: '只比较两次都有、题目与标注都相同的题；before 是较早的一次。',
+  tags,
+  request: { params, query: z.object({ before: z.string() }) },
+  responses: {
+    200: json(EvalsComparison, '变化'),
+    404: unknownRun,
+    409: failure('还没有报告'),
+    422: failure('没有共有的题'),
+    ...commonFailures,
+  },
 });
 
 const readRoute = createRoute({
@@ -106,6 +197,11 @@ const recordsRoute = createRoute({
   },
 });
 
+const templateTypes = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/x-ndjson; charset=utf-8',
+};
+
 const reportTypes = {
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -113,7 +209,12 @@ const reportTypes = {
 };
 
 /** Runs of the evaluations over the caller's own questions. */
-export function evalsRoutes({ evalsRuns, today, log }: Pick<AppDeps, 'evalsRuns' | 'today' | 'log'>) {
+export function evalsRoutes({
+  evalsRuns,
+  evalsTools,
+  today,
+  log,
+}: Pick<AppDeps, 'evalsRuns' | 'evalsTools' | 'today' | 'log'>) {
   /** Only what has the form of an id is looked for, so no id can be a path. */
   const find = async (id: string) => (EvalsRunId.safeParse(id).success ? evalsRuns.find(id) : undefined);
 
@@ -134,6 +235,47 @@ export function evalsRoutes({ evalsRuns, today, log }: Pick<AppDeps, 'evalsRuns'
       const runs = await evalsRuns.list();
       return c.json({ runs: runs.map((run) => EvalsRun.parse(run)) }, 200);
     })
+    .openapi(setsRoute, async (c) => c.json({ sets: await evalsTools.sets() }, 200))
+    .openapi(setRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      const set = await evalsTools.set(id);
+      if (set === null) return fail(c, 'notFound', id);
+      return c.body(set, 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
+    })
+    .openapi(templateRoute, async (c) => {
+      const { format } = c.req.valid('query');
+      return c.body(await evalsTools.template(format), 200, {
+        'Content-Type': templateTypes[format],
+        'Content-Disposition': `attachment; filename="cewen-template.${format}"`,
+      });
+    })
+    .openapi(cancelRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      if ((await find(id)) === undefined) return fail(c, 'notFound', id);
+      const run = await evalsRuns.cancel(id);
+      return run === null ? fail(c, 'evalsEnded') : c.json(EvalsRun.parse(run), 200);
+    })
+    .openapi(findingsRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      const run = await find(id);
+      if (run === undefined) return fail(c, 'notFound', id);
+      if (run.status !== 'done') return failNotReady(c, run);
+      const findings = await readFile(join(evalsRuns.outFolder(id), 'findings.json'));
+      return new Response(findings, { headers: { 'Content-Type': reportTypes.json } });
+    })
+    .openapi(compareRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      const { before } = c.req.valid('query');
+      for (const one of [before, id]) {
+        const run = await find(one);
+        if (run === undefined) return fail(c, 'notFound', one);
+        if (run.status !== 'done') return failNotReady(c, run);
+      }
+      const compared = await evalsTools.compare(evalsRuns.outFolder(before), evalsRuns.outFolder(id));
+      return compared.kind === 'compared'
+        ? c.json(compared.comparison, 200)
+        : fail(c, 'notComparable', compared.message);
+    })
     .openapi(readRoute, async (c) => {
       const { id } = c.req.valid('param');
       const run = await find(id);
@@ -144,8 +286,7 @@ export function evalsRoutes({ evalsRuns, today, log }: Pick<AppDeps, 'evalsRuns'
       const { format } = c.req.valid('query');
       const run = await find(id);
       if (run === undefined) return fail(c, 'notFound', id);
-      if (run.status !== 'done')
-        return fail(c, 'reportNotReady', run.error ?? `已完成 ${run.done}/${run.total} 题`);
+      if (run.status !== 'done') return failNotReady(c, run);
       const report = await readFile(join(evalsRuns.outFolder(id), `report.${format}`), 'utf8');
       if (format === 'html') c.set('contentSecurityPolicy', reportPolicy(report));
       return c.body(report, 200, { 'Content-Type': reportTypes[format] });
@@ -156,6 +297,11 @@ export function evalsRoutes({ evalsRuns, today, log }: Pick<AppDeps, 'evalsRuns'
       const records = await openRecords(join(evalsRuns.outFolder(id), 'records.jsonl'));
       return new Response(records, { headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8' } });
     });
+}
+
+function failNotReady(c: Context<AppEnv>, { status, error, done, total }: EvalsRun) {
+  const reason = status === 'cancelled' ? '已取消' : `已完成 ${done}/${total} 题`;
+  return fail(c, 'reportNotReady', error ?? reason);
 }
 
 const multipart = 'multipart/form-data';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ReportToCompare, writeWhole } from '../report/index.ts';
 import { compareReports, type Comparison } from './compare-reports.ts';
+import { comparisonView } from './comparison-view.ts';
 import { comparisonMarkdown, comparisonPage, type Names } from './compare-text.ts';
 
 const COMPARED = 0;
@@ -33,7 +34,9 @@ export async function runCompare(argv: readonly string[]): Promise<number> {
   const comparison = compareReports(before, after);
   if (comparison === null) return complain(noCommon(before, after), BAD_USAGE);
   if (out !== null) await save(comparison, names, out);
-  const text = json ? JSON.stringify(comparison, null, 2) : comparisonMarkdown(comparison, names).trimEnd();
+  const text = json
+    ? JSON.stringify(comparisonView(comparison), null, 2)
+    : comparisonMarkdown(comparison, names).trimEnd();
   return say(text, COMPARED);
 }
 

@@ -20,9 +20,12 @@ export interface InProcessOptions {
 export async function openInProcess(options: InProcessOptions): Promise<Source> {
   const { settings, mode, build, progress } = options;
   const texts = await loadTexts(settings);
-  const { vocabulary } = await texts.rules;
+  const rules = await texts.rules;
+  const { documents } = texts.corpus;
   return {
-    library: { documents: texts.corpus.documents, ...factChecks(vocabulary) },
+    library: { documents, ...factChecks(rules.vocabulary) },
+    documents,
+    rules,
     open: async (): Promise<Respondent> => {
       const { index, answerer } = await openSystem(settings, progress, { texts, mode, build });
       return {

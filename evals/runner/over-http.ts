@@ -1,7 +1,15 @@
 /** A running server, through the contract alone. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { Answer, DocumentList, DocumentView, ErrorBody, SearchResponse } from '../../api/contract.ts';
+import {
+  Answer,
+  BlockView,
+  DocumentList,
+  DocumentView,
+  ErrorBody,
+  SearchResponse,
+} from '../../api/contract.ts';
+import type { PolicyDocument } from '../../corpus/index.ts';
 import type { SearchMode } from '../../indexer/index.ts';
 import type { LabelledLibrary } from '../cases/index.ts';
 import { type Reply, SEARCH_DEPTH, ServerGone, type Source } from './respondent.ts';
@@ -27,15 +35,37 @@ const FactIds = z.object({
   facts: z.array(z.object({ id: z.string(), fields: z.array(z.object({ id: z.string() })).optional() })),
 });
 
+/** As it is served: the contract leaves the kinds of blocks open. */
+const ServedDocument = DocumentView.extend({
+  blocks: z.array(
+    BlockView.extend({
+      kind: z.enum([
+        'title',
+        'addressee',
+        'preamble',
+        'contents',
+        'heading',
+        'clause',
+        'leadIn',
+        'signature',
+        'annex',
+        'noise',
+      ]),
+    }),
+  ),
+});
+
 /** Reads the server's library for the labels. Throws {@link ServerGone}, or an error where it is no server of this sort. */
 export async function openOverHttp({ baseUrl, mode, wait = sleep }: OverHttpOptions): Promise<Source> {
   const send = createSend(baseUrl, wait);
-  const { version, documents } = await must(send('/readyz', Readiness), baseUrl);
-  const library = await readLibrary(send, baseUrl);
+  const ready = await must(send('/readyz', Readiness), baseUrl);
+  const documents = await readDocuments(send, baseUrl);
   return {
-    library,
+    library: { documents, ...(await readFactIds(send)) },
+    documents,
+    rules: null,
     open: async () => ({
-      knowledgeBase: { version, documents },
+      knowledgeBase: ready,
       program: null,
       ask: (request) =>
         send('/api/ask', Answer, {
@@ -56,15 +86,18 @@ export async function openOverHttp({ baseUrl, mode, wait = sleep }: OverHttpOpti
 
 type Send = <T>(path: string, schema: z.ZodType<T>, init?: RequestInit) => Promise<Reply<T>>;
 
-async function readLibrary(send: Send, baseUrl: string): Promise<LabelledLibrary> {
+async function readDocuments(send: Send, baseUrl: string): Promise<PolicyDocument[]> {
   const { documents } = await must(send('/api/documents', DocumentList), baseUrl);
-  const views: DocumentView[] = [];
+  const views: PolicyDocument[] = [];
   for (const { documentId } of documents) {
-    views.push(await must(send(`/api/documents/${encodeURIComponent(documentId)}`, DocumentView), baseUrl));
+    views.push(await must(send(`/api/documents/${encodeURIComponent(documentId)}`, ServedDocument), baseUrl));
   }
+  return views;
+}
+
+async function readFactIds(send: Send): Promise<Pick<LabelledLibrary, 'factIds' | 'checkFacts'>> {
   const vocabulary = await send('/api/facts', FactIds);
   return {
-    documents: views,
     factIds: vocabulary.kind === 'ok' ? factIds(vocabulary.value) : null,
     // The server checks the values when it is asked.
     checkFacts: () => [],

@@ -1,5 +1,6 @@
 /** Who is asked: the system in this process, or a server. */
 import type { Answer, AskRequest } from '../../api/contract.ts';
+import type { PolicyDocument, RuleSet } from '../../corpus/index.ts';
 import type { LabelledLibrary } from '../cases/index.ts';
 
 /** A failure belongs to the one question: the others are asked all the same. */
@@ -23,6 +24,10 @@ export interface Respondent {
 /** The two steps of opening: labels are checked before anything slow is done. */
 export interface Source {
   library: LabelledLibrary;
+  /** As the answers quote them. */
+  documents: readonly PolicyDocument[];
+  /** Null where the system does not give them away. */
+  rules: RuleSet | null;
   open(): Promise<Respondent>;
 }
 

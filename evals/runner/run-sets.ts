@@ -2,6 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Progress } from '../progress.ts';
+import { loadTexts } from '../open-system.ts';
+import type { Library } from '../scoring/index.ts';
 import type { Settings } from '../settings.ts';
 import { askCases } from './ask-cases.ts';
 import { openInProcess } from './in-process.ts';
@@ -50,16 +52,24 @@ export async function runSets(
   try {
     const head = headOf(loaded.sets, options, respondent);
     const outDir = options.outDir ?? defaultFolder(settings, head);
-    return await askAndPublish(head, outDir, respondent, options, hooks);
+    // The rules are not served whole: what a server calculates is recomputed with those of this corpus.
+    const rules = source.rules ?? (await (await loadTexts(settings)).rules);
+    const library = { documents: source.documents, rules };
+    return await askAndPublish({ head, outDir, respondent, library }, options, hooks);
   } finally {
     await respondent.close();
   }
 }
 
+interface Begun {
+  head: RunFile;
+  outDir: string;
+  respondent: Respondent;
+  library: Library;
+}
+
 async function askAndPublish(
-  head: RunFile,
-  outDir: string,
-  respondent: Respondent,
+  { head, outDir, respondent, library }: Begun,
   { asOf, concurrency, events }: RunSetsOptions,
   { onAsked }: RunHooks,
 ): Promise<RunOutcome> {
@@ -77,7 +87,8 @@ async function askAndPublish(
     }
     const finished = { ...run, finishedAt: new Date().toISOString() };
     await writeRun(outDir, finished);
-    return { kind: 'done', run: finished, outDir, summary: await publishRun(finished, log.done, outDir) };
+    const summary = await publishRun({ run: finished, records: log.done, library, outDir });
+    return { kind: 'done', run: finished, outDir, summary };
   } finally {
     await unlock();
   }
