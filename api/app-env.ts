@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { RuleSet } from '../corpus/index.ts';
 import type { SearchIndex } from '../indexer/index.ts';
 import type { Answerer } from './answer/index.ts';
+import type { Deployment } from './deployment.ts';
 import type { FeedbackStore } from './feedback/index.ts';
 import type { EvalsRuns, EvalsTools } from './evals-runs/index.ts';
 import type { Logger } from './log.ts';
@@ -24,6 +25,7 @@ export interface AppDeps {
   logQuestions: boolean;
   /** ISO date where the policies apply. */
   today: () => string;
+  deployment: Deployment;
   /** Requests below /api that one client address may make in a minute. */
   rateLimitPerMinute: number;
   /** Judgements of answers that one client address may send in a minute. */

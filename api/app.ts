@@ -12,6 +12,7 @@ import type { AppDeps, AppEnv } from './app-env.ts';
 import { fail } from './errors.ts';
 import { createMetrics } from './metrics.ts';
 import { limitRate, logRequests, ownPolicy, requireLibrary } from './guards.ts';
+import { aboutRoutes } from './routes/about.ts';
 import { askRoutes } from './routes/ask.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { clauseRoutes } from './routes/clauses.ts';
@@ -76,6 +77,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', calculatorRoutes(deps));
   app.route('/', feedbackRoutes(deps));
   app.route('/', evalsRoutes(deps));
+  app.route('/', aboutRoutes(deps));
   app.route('/', operationRoutes(deps, printMetrics));
   app.route('/', docsRoutes());
   app.route('/', pageRoutes(deps.page));

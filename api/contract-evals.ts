@@ -87,12 +87,20 @@ export const EvalsFindings = z
         /** The questions, one after another. */
         turns: z.array(z.string()),
         cause: cause.nullable(),
-        failures: z.array(z.object({ check: z.string(), expected: z.string(), got: z.string() })),
+        failures: z.array(
+          z.object({ check: z.string(), name: z.string(), expected: z.string(), got: z.string() }),
+        ),
         expected: z.object({
           status: z.string(),
           amounts: z.array(z.string()),
           places: z.array(
-            z.object({ doc: z.string(), clause: z.string(), role: z.enum(['key', 'related']) }),
+            z.object({
+              documentTitle: z.string(),
+              locator: z.string(),
+              /** Null where the library has no such clause. */
+              clauseId: z.string().nullable(),
+              role: z.enum(['key', 'related']),
+            }),
           ),
           mustContain: z.array(z.string()),
           mustNot: z.array(z.string()),

@@ -22,8 +22,9 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   // The model's thread starts first: it needs half a second, in which everything else is read.
   let log: Logger | undefined;
   const opening = open(config, (report) => log?.info(report, 'language model'));
-  const { createApp, createEvalsRuns, createLog, EvalsTools, listen, loadPage, openFeedback } =
-    await import('./serving.ts');
+  const serving = await import('./serving.ts');
+  const { createApp, createEvalsRuns, createLog, EvalsTools, listen, loadPage } = serving;
+  const { openFeedback, readDeployment } = serving;
   let library: Library | null = null;
   log = createLog(config.logLevel);
   const environment = childEnvironment(config, env);
@@ -38,6 +39,7 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
     rateLimitPerMinute: config.rateLimitPerMinute,
     feedbackPerMinute,
     feedback: openFeedback(config.dataDir),
+    deployment: readDeployment(config),
     page: loadPage(config.pageDir),
     requestTimeout,
   });

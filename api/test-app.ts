@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { AppDeps, Library } from './app-env.ts';
 import { loadConfig } from './config.ts';
+import { readDeployment } from './deployment.ts';
 import { openFeedback } from './feedback/index.ts';
 import { createEvalsRuns, EvalsTools } from './evals-runs/index.ts';
 import { openLibrary } from './library.ts';
@@ -31,6 +32,7 @@ export function createTestApp(library: Library | null, overrides: Partial<AppDep
     rateLimitPerMinute: 1_000_000,
     feedbackPerMinute: 1_000_000,
     feedback: openFeedback(join(tmpdir(), 'cewen-test-app')),
+    deployment: readDeployment({}),
     page: null,
     requestTimeout: 30_000,
     ...overrides,

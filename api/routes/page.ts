@@ -15,6 +15,7 @@ const pagePaths = [
   '/documents',
   '/documents/:documentId',
   '/evals',
+  '/evals/:runId',
   '/about',
 ];
 

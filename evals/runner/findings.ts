@@ -1,9 +1,10 @@
 /** Of a report, what the page shows: the figures, and the cases that failed. */
 import type { EvalsFindings } from '../../api/index.ts';
 import type { Report, ReportCase } from '../report/index.ts';
-import { CAUSES, CHECKS } from '../scoring/index.ts';
+import { CAUSES, CHECKS, placesOf, type LabelledPlace, type Library } from '../scoring/index.ts';
 
-export function findingsOf({ run, rates, latency, causes, groups, cases }: Report): EvalsFindings {
+export function findingsOf(report: Report, library: Library): EvalsFindings {
+  const { run, rates, latency, causes, groups, cases } = report;
   return {
     system: run.system,
     knowledgeBase: run.knowledgeBase,
@@ -33,11 +34,11 @@ export function findingsOf({ run, rates, latency, causes, groups, cases }: Repor
       right: right === null ? 0 : Math.round(right.value * right.cases),
       wrongNumbers,
     })),
-    failed: cases.filter(({ right }) => !right).map(failedCase),
+    failed: cases.filter(({ right }) => !right).map((one) => failedCase(one, library)),
   };
 }
 
-function failedCase(one: ReportCase): EvalsFindings['failed'][number] {
+function failedCase(one: ReportCase, library: Library): EvalsFindings['failed'][number] {
   const { set, id, kind, tags, note, turns, cause, failures, expected, got } = one;
   return {
     set,
@@ -49,14 +50,15 @@ function failedCase(one: ReportCase): EvalsFindings['failed'][number] {
     cause:
       cause === null ? null : { id: cause.cause, name: CAUSES[cause.cause][0], evidence: cause.evidence },
     failures: failures.map(({ check, expected: wanted, got: instead }) => ({
-      check: CHECKS[check],
+      check,
+      name: CHECKS[check],
       expected: wanted,
       got: instead,
     })),
     expected: {
       status: expected.status,
       amounts: [...expected.amounts],
-      places: expected.places.map(({ doc, clause, role }) => ({ doc, clause, role })),
+      places: placesOf(expected.places, library).map((place) => viewPlace(place, library)),
       mustContain: [...expected.mustContain],
       mustNot: [...expected.mustNot],
     },
@@ -71,5 +73,15 @@ function failedCase(one: ReportCase): EvalsFindings['failed'][number] {
         isKey,
       })),
     },
+  };
+}
+
+function viewPlace({ doc, clause, id, isClause, role }: LabelledPlace, { documents }: Library) {
+  const document = documents.find(({ sourceFile, documentId }) => doc === sourceFile || doc === documentId);
+  return {
+    documentTitle: document?.title ?? doc,
+    locator: clause,
+    clauseId: isClause ? id : null,
+    role,
   };
 }

@@ -40,7 +40,7 @@ export async function publishRun({ run, records, library, outDir }: Publishing):
     library,
     outDir,
   });
-  await replaceFile(path.join(outDir, 'findings.json'), `${JSON.stringify(findingsOf(report))}\n`);
+  await replaceFile(path.join(outDir, 'findings.json'), `${JSON.stringify(findingsOf(report, library))}\n`);
   return { ...count(run, records), right: report.cases.filter(({ right }) => right).length };
 }
 

@@ -38,7 +38,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     id: 'evals',
-    path: '/evals',
+    path: '/evals/:runId?',
     component: lazy(async () => ({ default: (await import('./evals/page.tsx')).EvalsPage })),
   },
   {
