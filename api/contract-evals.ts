@@ -40,6 +40,7 @@ export const EvalsRun = z
 export type EvalsRun = z.infer<typeof EvalsRun>;
 
 export const EvalsRunList = z.object({ runs: z.array(EvalsRun) }).meta({ id: 'EvalsRunList' });
+export type EvalsRunList = z.infer<typeof EvalsRunList>;
 
 export const EvalsAccepted = z.object({ id: EvalsRunId }).meta({ id: 'EvalsAccepted' });
 

@@ -8,6 +8,15 @@ import {
   type CalculateRequest,
   type MatchRequest,
 } from '../../api/contract-calculator.ts';
+import { About } from '../../api/contract-about.ts';
+import {
+  EvalsAccepted,
+  EvalsComparison,
+  EvalsFindings,
+  EvalsRun,
+  EvalsRunList,
+  EvalsSetList,
+} from '../../api/contract-evals.ts';
 import { FeedbackReceipt, type FeedbackRequest } from '../../api/contract-feedback.ts';
 import {
   Answer,
@@ -52,6 +61,45 @@ export const match = (body: MatchRequest, options?: CallOptions) =>
   send('/api/match', body, MatchResponse, options);
 export const sendFeedback = (body: FeedbackRequest, options?: CallOptions) =>
   send('/api/feedback', body, FeedbackReceipt, options);
+
+export const readAbout = (options?: CallOptions) => read('/api/about', About, options);
+export const listEvals = (options?: CallOptions) => read('/api/evals', EvalsRunList, options);
+export const listEvalsSets = (options?: CallOptions) => read('/api/evals/sets', EvalsSetList, options);
+export const readEvals = (runId: string, options?: CallOptions) => read(evalsPath(runId), EvalsRun, options);
+export const readFindings = (runId: string, options?: CallOptions) =>
+  read(`${evalsPath(runId)}/findings`, EvalsFindings, options);
+export const compareEvals = (before: string, after: string, options?: CallOptions) =>
+  read(
+    `${evalsPath(after)}/comparison?${new URLSearchParams({ before }).toString()}`,
+    EvalsComparison,
+    options,
+  );
+export const cancelEvals = (runId: string, options?: CallOptions) =>
+  send(`${evalsPath(runId)}/cancel`, {}, EvalsRun, options);
+
+/** Address of a run, and with more behind it of what it left. */
+export function evalsPath(runId: string): string {
+  return `/api/evals/${encodeURIComponent(runId)}`;
+}
+
+/** @returns the id of the run that began; rejects with the `issues` of a set that is wrong. */
+export async function submitEvals(set: File, options: CallOptions = {}): Promise<string> {
+  const query = new URLSearchParams({ file: set.name }).toString();
+  const type = /\.(?:jsonl|ndjson)$/iu.test(set.name) ? 'application/x-ndjson' : 'text/csv';
+  const response = await call(`/api/evals?${query}`, {
+    ...options,
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: set,
+  });
+  return parse(EvalsAccepted, await bodyOf(response)).id;
+}
+
+/** One of the sets that come with the assistant, as a file to submit. */
+export async function readEvalsSet(setId: string, options: CallOptions = {}): Promise<File> {
+  const response = await call(`/api/evals/sets/${encodeURIComponent(setId)}`, options);
+  return new File([await response.blob()], `${setId}.jsonl`);
+}
 
 export function search({ documentId = [], ...rest }: SearchParameters, options?: CallOptions) {
   const query = new URLSearchParams(documentId.map((id) => ['documentId', id]));

@@ -11,21 +11,20 @@ interface FailureProps {
   onRetry?: () => void;
   /** 1 where the failure is all that the page shows. */
   level?: 1 | 2;
+  /** Without a way on: what was tried stands beside it. */
+  plain?: boolean;
 }
 
 /** Something that did not work: what, how to go on, and a way to try again. */
-export function Failure({ title, text, onRetry, level = 2 }: FailureProps) {
+export function Failure({ title, text, onRetry, level = 2, plain = false }: FailureProps) {
   const Heading = level === 1 ? 'h1' : 'h2';
   const strings = useStrings(layoutStrings);
   return (
     <div className="failure" role="alert">
       <Heading>{title}</Heading>
       <p>{text}</p>
-      {onRetry === undefined ? (
-        <Link href="/">{strings.back}</Link>
-      ) : (
-        <Button onClick={onRetry}>{strings.retry}</Button>
-      )}
+      {onRetry !== undefined && <Button onClick={onRetry}>{strings.retry}</Button>}
+      {onRetry === undefined && !plain && <Link href="/">{strings.back}</Link>}
     </div>
   );
 }
@@ -56,7 +55,8 @@ export function RequestFailure({
   return <Failure title={title} text={<FailureText error={error} />} onRetry={onRetry} />;
 }
 
-function FailureText({ error }: { error: unknown }) {
+/** Why, and how to go on. */
+export function FailureText({ error }: { error: unknown }) {
   const strings = useStrings(layoutStrings);
   if (!(error instanceof ClientError)) return strings.badResponse;
   switch (error.code) {

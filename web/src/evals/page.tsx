@@ -1,7 +1,10 @@
-import { useStrings } from '../i18n/index.ts';
-import { layoutStrings } from '../strings.ts';
+import { useParams } from 'wouter';
+import './evals.css';
+import { RunPage } from './run-page.tsx';
+import { RunsPage } from './runs-page.tsx';
 
+/** Evaluations: all of them and the start of another at /evals, one of them at /evals/<id>. */
 export function EvalsPage() {
-  const strings = useStrings(layoutStrings);
-  return <h1>{strings.pages.evals}</h1>;
+  const { runId } = useParams<{ runId?: string }>();
+  return runId === undefined ? <RunsPage /> : <RunPage key={runId} runId={decodeURIComponent(runId)} />;
 }
