@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { listEvalsSets, readEvalsSet } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
+import { usePolled } from '../use-polled.ts';
 import { evalsStrings } from './strings.ts';
-import { usePolled } from './use-polled.ts';
 
 interface BundledSetsProps {
   disabled: boolean;

@@ -29,7 +29,9 @@ export function CaseFilter({ findings: { causes, failed } }: { findings: EvalsFi
       >
         <option value="">{strings.allKinds}</option>
         {kinds.map((kind) => (
-          <option key={kind}>{kind}</option>
+          <option key={kind} value={kind}>
+            {strings.kindName(kind)}
+          </option>
         ))}
       </select>
       <input

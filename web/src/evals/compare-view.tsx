@@ -3,11 +3,11 @@ import type { EvalsRun } from '../../../api/contract-evals.ts';
 import { compareEvals, listEvals, type CallOptions } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
+import { usePolled } from '../use-polled.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import { percent, useTime } from './figures.ts';
 import { evalsStrings } from './strings.ts';
 import { useChoices } from './use-choices.ts';
-import { usePolled } from './use-polled.ts';
 
 /** Choosing an earlier run, and what changed since. */
 export function CompareView({ runId }: { runId: string }) {

@@ -18,7 +18,7 @@ export function FailedCase({ failed }: { failed: Failed }) {
         </span>
         {cause !== null && <span className="tag">{strings.causeName(cause.id, cause.name)}</span>}
         <small>
-          {id} · {kind}
+          {id} · {strings.kindName(kind)}
         </small>
       </summary>
       {cause !== null && (
@@ -71,7 +71,7 @@ function Got({ failed: { got } }: { failed: Failed }) {
         <ul className="places">
           {got.citations.map((citation, at) => (
             <li key={`${citation.clauseId} ${String(at)}`}>
-              <PlaceLink place={citation} /> {citation.isKey && <small>✓</small>}
+              <PlaceLink place={citation} /> {citation.isKey && <small>（{strings.key}）</small>}
             </li>
           ))}
         </ul>

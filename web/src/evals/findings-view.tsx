@@ -3,6 +3,7 @@ import type { EvalsFindings, EvalsRun } from '../../../api/contract-evals.ts';
 import { evalsPath, readFindings, type CallOptions } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
+import { usePolled } from '../use-polled.ts';
 import { CausesView } from './causes-view.tsx';
 import { CompareView } from './compare-view.tsx';
 import { FailedCases } from './failed-cases.tsx';
@@ -10,7 +11,6 @@ import { Headlines } from './headlines.tsx';
 import { KindsTable } from './kinds-table.tsx';
 import { RatesTable } from './rates-table.tsx';
 import { evalsStrings } from './strings.ts';
-import { usePolled } from './use-polled.ts';
 
 /** What came out of a finished run. */
 export function FindingsView({ run }: { run: EvalsRun }) {

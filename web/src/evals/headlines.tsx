@@ -23,7 +23,7 @@ export function Headlines({ findings: { rates, right, cases } }: { findings: Eva
             <dd>
               <b>{percent(value)}</b>
               <small>
-                [{percent(low)}, {percent(high)}] · {counted}
+                [{percent(low)}, {percent(high)}] <span>{strings.caseCount(counted)}</span>
               </small>
             </dd>
           </div>

@@ -24,7 +24,7 @@ export function KindsTable({ kinds }: Pick<EvalsFindings, 'kinds'>) {
         <tbody>
           {kinds.map(({ name, cases, right, wrongNumbers }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">{strings.kindName(name)}</th>
               <td className="number">
                 {right}/{cases} <small>{percent(cases === 0 ? 0 : right / cases)}</small>
               </td>

@@ -4,13 +4,13 @@ import type { EvalsRun } from '../../../api/contract-evals.ts';
 import { readEvals, type CallOptions } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
+import { usePolled } from '../use-polled.ts';
 import { FindingsView } from './findings-view.tsx';
 import { useTime } from './figures.ts';
 import { RunProgress } from './run-progress.tsx';
 import { isOpen } from './run-state.ts';
 import { RunTag } from './runs-table.tsx';
 import { evalsStrings } from './strings.ts';
-import { usePolled } from './use-polled.ts';
 
 const hasEnded = (run: EvalsRun) => !isOpen(run);
 

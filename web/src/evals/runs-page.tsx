@@ -2,11 +2,11 @@ import type { EvalsRunList } from '../../../api/contract-evals.ts';
 import { listEvals } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
+import { usePolled } from '../use-polled.ts';
 import { isOpen } from './run-state.ts';
 import { RunsTable } from './runs-table.tsx';
 import { StartRun } from './start-run.tsx';
 import { evalsStrings } from './strings.ts';
-import { usePolled } from './use-polled.ts';
 
 const allEnded = ({ runs }: EvalsRunList) => !runs.some(isOpen);
 

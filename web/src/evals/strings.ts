@@ -47,12 +47,30 @@ const causes: Record<string, string> = {
   wrongStatus: 'Wrong kind of answer',
 };
 
+/** Kinds of the older forms of sets; those of one's own are named by their tags. */
+const kinds: Record<string, { zh: string; en: string }> = {
+  enterprise_qa: { zh: '企业提问', en: 'Enterprise question' },
+  officer_search: { zh: '条款查找', en: 'Clause search' },
+  eligibility: { zh: '资格判断', en: 'Eligibility' },
+  unanswerable: { zh: '库外', en: 'Outside the library' },
+  adversarial: { zh: '刁难', en: 'Adversarial' },
+  multi_turn: { zh: '多轮', en: 'Several turns' },
+  validity: { zh: '时效', en: 'Validity' },
+  cross_document: { zh: '跨文件', en: 'Across documents' },
+  fixed: { zh: '定额', en: 'Fixed amount' },
+  upTo: { zh: '最高', en: 'Ceiling' },
+  range: { zh: '区间', en: 'Range' },
+  ineligible: { zh: '不符合条件', en: 'Not eligible' },
+  needsFacts: { zh: '应追问', en: 'To be asked about' },
+  notStated: { zh: '未写明金额', en: 'No amount stated' },
+};
+
 /** The words of 评测. Names that the server gives are Chinese; English ones stand here. */
 export const evalsStrings = defineStrings(
   {
     title: '评测',
     intro:
-      '用您自己的题检验：答得对不对，错在哪里，能不能面向公众。题目只在本机上运行，评测以最低优先级进行，不影响别人提问。',
+      '用您自己的题检验：答得对不对，错在哪里，能不能面向公众。题集与结果存在这台服务器上；评测以最低优先级进行，不影响别人提问。',
     own: '用自己的题',
     choose: '选择题集文件',
     drop: '或把文件拖到这里。CSV（Excel 可编辑）或 JSONL，最多 2000 题、5 MB。',
@@ -142,6 +160,8 @@ export const evalsStrings = defineStrings(
     amount: '金额',
     clauses: '条款',
     related: '可引',
+    key: '要点',
+    caseCount: (count: number) => `${count} 题`,
     mustContain: '应有内容',
     mustNot: '不应出现',
     noCitations: '没有引用条款',
@@ -171,11 +191,12 @@ export const evalsStrings = defineStrings(
     mended: '改好的题',
     measureName: (_id: string, name: string) => name,
     causeName: (_id: string, name: string) => name,
+    kindName: (kind: string) => kinds[kind]?.zh ?? kind,
   },
   {
     title: 'Evaluation',
     intro:
-      'Test it with questions of your own: is it right, where does it go wrong, may it face the public? Questions stay on this machine and run at the lowest priority, so that nobody else has to wait.',
+      'Test it with questions of your own: is it right, where does it go wrong, may it face the public? Sets and results are kept on this server; a run has the lowest priority, so that nobody else has to wait.',
     own: 'Your own questions',
     choose: 'Choose a file',
     drop: 'or drop it here. CSV (opens in Excel) or JSONL, up to 2,000 questions and 5 MB.',
@@ -269,6 +290,8 @@ export const evalsStrings = defineStrings(
     amount: 'Amount',
     clauses: 'Clauses',
     related: 'may cite',
+    key: 'key',
+    caseCount: (count: number) => `${count} cases`,
     mustContain: 'Must contain',
     mustNot: 'Must not say',
     noCitations: 'No clause cited',
@@ -299,5 +322,6 @@ export const evalsStrings = defineStrings(
     mended: 'Mended',
     measureName: (id: string, name: string) => measures[id] ?? name,
     causeName: (id: string, name: string) => causes[id] ?? name,
+    kindName: (kind: string) => kinds[kind]?.en ?? kind,
   },
 );

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ClientError } from '../client-error.ts';
-import { isAbort, type CallOptions } from '../client.ts';
+import { ClientError } from './client-error.ts';
+import { isAbort, type CallOptions } from './client.ts';
 
 /** Seconds between two looks, and after a failure that names no time. */
 const interval = 2;
