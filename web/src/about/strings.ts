@@ -52,7 +52,7 @@ export const aboutStrings = defineStrings(
       `这台服务器启用了不在本机的语言模型 ${name}：问题和用到的条款会发送给它。请勿输入不宜外传的内容。`,
     privacyExceptRemote: '文件、索引和向量模型都在这台服务器上。',
     privacyLog: '这台服务器的日志会记下问题的内容（LOG_QUESTIONS=true）。',
-    privacyNoLog: '日志不记问题的内容，只记时间、地址和耗时。',
+    privacyNoLog: '日志不记问题的内容，只记时间、接口路径和耗时。',
     privacyTab: '对话保存在您的浏览器标签页里，关闭标签页即消失；找政策、测算填写的内容在网址里。',
     privacyFeedback:
       '您提交的评价（问题、回答与补充说明）保存在服务器数据目录的 feedback/feedback.jsonl，不会自动外传。',
@@ -114,7 +114,7 @@ export const aboutStrings = defineStrings(
       `This server uses the language model ${name} on another machine: questions and the clauses used are sent there. Enter nothing that must not leave.`,
     privacyExceptRemote: 'Documents, index and embedding model are on this server.',
     privacyLog: 'The log of this server keeps the words of questions (LOG_QUESTIONS=true).',
-    privacyNoLog: 'The log does not keep the words of questions, only time, address and duration.',
+    privacyNoLog: 'The log does not keep the words of questions, only time, path and duration.',
     privacyTab:
       'Conversations stay in the tab of your browser and end with it; what you fill in under Find policies and Calculate is in the address.',
     privacyFeedback:

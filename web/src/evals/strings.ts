@@ -131,7 +131,7 @@ export const evalsStrings = defineStrings(
     ofCases: (right: number, cases: number) => `${cases} 题中 ${right} 题全对`,
     interval: '方括号内为 95% 区间：换一批同类的题，比例大致会落在其中。题越少，区间越宽。',
     lowerBetter: '越低越好',
-    answeredIn: (p50: string, p95: string) => `应答时间：一半在 ${p50} 内，95% 在 ${p95} 内`,
+    answeredIn: (p50: string, p95: string) => `应答时间：一半在 ${p50}内，95% 在 ${p95}内`,
     milliseconds: (value: number) =>
       value < 1000 ? `${Math.round(value)} 毫秒` : `${(value / 1000).toFixed(1)} 秒`,
     knowledgeBase: (version: string, documents: number) => `知识库 ${version}，${documents} 份文件`,
