@@ -42,6 +42,10 @@ describe('/openapi.json', () => {
       '/api/clauses/{clauseId}',
       '/api/documents',
       '/api/documents/{documentId}',
+      '/api/evals',
+      '/api/evals/{id}',
+      '/api/evals/{id}/records',
+      '/api/evals/{id}/report',
       '/api/facts',
       '/api/match',
       '/api/search',
@@ -53,7 +57,7 @@ describe('/openapi.json', () => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       for (const { parameters = [], responses } of Object.values(operations)) {
         expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(inPath);
-        expect(responses).toHaveProperty('200');
+        expect(Object.keys(responses).some((status) => status.startsWith('2'))).toBe(true);
       }
     }
   });
