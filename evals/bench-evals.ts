@@ -101,14 +101,16 @@ async function untilEnded(url: string, id: string): Promise<void> {
 }
 
 export function evalsTable({ quiet, during, ratio, run }: EvalsBench): string {
-  const times = ({ p50, p95 }: { p50: number; p95: number }, unit: string) =>
-    [p50, p95].map((value) => `${value.toFixed(2)}${unit}`);
   return table(
     [`每秒 ${REQUESTS_PER_SECOND} 问，毫秒`, 'p50', 'p95'],
     [
-      ['没有评测', ...times(quiet, '')],
-      [`${run.total} 题评测进行中（测量时完成 ${run.done} 题）`, ...times(during, '')],
-      ['比值', ...times(ratio, '×')],
+      ['没有评测', ...cells(quiet, '')],
+      [`${run.total} 题评测进行中（测量时完成 ${run.done} 题）`, ...cells(during, '')],
+      ['比值', ...cells(ratio, '×')],
     ],
   );
+}
+
+function cells({ p50, p95 }: { p50: number; p95: number }, unit: string): string[] {
+  return [p50, p95].map((value) => `${value.toFixed(2)}${unit}`);
 }
