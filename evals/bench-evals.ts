@@ -4,7 +4,7 @@ import { EvalsAccepted, EvalsRun } from '../api/contract-evals.ts';
 import { spread, type Spread } from './bench-stats.ts';
 import type { Progress } from './progress.ts';
 import { table } from './table.ts';
-import { startServer } from './testing/server.ts';
+import { startServer } from './server-process.ts';
 
 export interface EvalsBench {
   /** Answering with nothing else to do, before and after. */
