@@ -154,6 +154,13 @@ describe('a set that is sent in', () => {
   });
 });
 
+test('a page of another site cannot start a run', async () => {
+  const { app } = await realApp();
+  const headers = { 'content-type': 'text/csv', 'sec-fetch-site': 'cross-site' };
+  const response = await app.request('/api/evals', { method: 'POST', body: csv(1), headers });
+  expect([response.status, (await errorOf(response)).code]).toEqual([403, 'crossSite']);
+});
+
 describe('a run', () => {
   test('goes on after a restart of the server, and asks nothing twice', async () => {
     const first = await realApp();
