@@ -60,7 +60,7 @@ async function askAndPublish(
   head: RunFile,
   outDir: string,
   respondent: Respondent,
-  { asOf, concurrency, events }: RunSetsOptions,
+  { asOf, concurrency, gentle, events }: RunSetsOptions,
   { onAsked }: RunHooks,
 ): Promise<RunOutcome> {
   await mkdir(outDir, { recursive: true });
@@ -70,7 +70,7 @@ async function askAndPublish(
     const log = await openRecords(outDir);
     try {
       const cases = run.sets.flatMap((set) => set.cases);
-      await askCases(cases, respondent, log, { asOf, concurrency, onProgress: onAsked });
+      await askCases(cases, respondent, log, { asOf, concurrency, gentle, onProgress: onAsked });
       await log.finish(cases.map(({ id }) => id));
     } finally {
       await log.close();
