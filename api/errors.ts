@@ -10,6 +10,7 @@ const errors = {
   notUtf8: { status: 400, message: () => '请求体不是 UTF-8 编码' },
   requestAborted: { status: 400, message: () => '请求在发送完之前中断' },
   unknownDocument: { status: 400, message: (subject) => `知识库中没有这份文件：${subject}` },
+  crossSite: { status: 403, message: () => '不接受其他网站的页面发来的请求' },
   notFound: { status: 404, message: (subject) => `没有找到：${subject}` },
   methodNotAllowed: { status: 405, message: (subject) => `此地址不支持 ${subject} 方法` },
   bodyTooLarge: { status: 413, message: (subject) => `请求体过大，上限为 ${subject}` },

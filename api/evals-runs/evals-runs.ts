@@ -75,6 +75,8 @@ export class EvalsRuns {
     this.#isBusy = true;
     const run = this.#newRun(upload);
     try {
+      // Reading the folder clears away what was never accepted: not this one, which is not yet.
+      await this.#loaded();
       await storeSet(this.#deps.folder, run, upload.bytes);
       const events = this.#start(run);
       const submitted = await this.#firstWord(run, events);
@@ -108,6 +110,8 @@ export class EvalsRuns {
     await this.#keep(cancelled);
     await this.#process?.stop();
     await this.#following;
+    // Once more: word of its progress may have been on the way.
+    await this.#keep(cancelled);
     return cancelled;
   }
 
@@ -161,29 +165,45 @@ export class EvalsRuns {
   }
 
   async #follow(run: StoredRun, events: AsyncIterator<RunEvent>): Promise<void> {
+    const last = await this.#hearAll(run, events);
+    // Whoever reads that this run has ended may start the next one.
+    this.#isBusy = false;
+    this.#process = null;
+    await this.#conclude(run.id, last);
+    await this.#prune();
+  }
+
+  /** Until the process has ended; the last event is handed back. */
+  async #hearAll(run: StoredRun, events: AsyncIterator<RunEvent>): Promise<RunEvent> {
+    let last: RunEvent = { event: 'failed', message: '评测进程没有回应' };
     try {
       for (let next = await events.next(); next.done !== true; next = await events.next()) {
-        await this.#hear(run.id, next.value);
+        last = next.value;
+        await this.#hear(run.id, last);
       }
     } catch (error) {
       this.#deps.log.error({ run: run.id, err: error }, 'evals failed');
-      await this.#fail(run, '评测进程的输出无法读取，请重新提交');
-    } finally {
-      this.#isBusy = false;
-      this.#process = null;
-      await this.#prune();
+      await this.#process?.stop();
+      return { event: 'failed', message: '评测进程的输出无法读取，请重新提交' };
     }
+    return last;
   }
 
   async #hear(id: string, event: RunEvent): Promise<void> {
     const run = await this.find(id);
     // What a cancelled run still says is of no use to anybody.
     if (run === undefined || !isOpen(run)) return;
+    if (event.event === 'checked') await this.#keep({ ...run, total: event.cases });
+    if (event.event === 'asked') await this.#progress(run, event);
+  }
+
+  async #conclude(id: string, event: RunEvent): Promise<void> {
+    const run = await this.find(id);
+    if (run === undefined || !isOpen(run)) return;
     switch (event.event) {
       case 'checked':
-        return this.#keep({ ...run, total: event.cases });
       case 'asked':
-        return this.#progress(run, event);
+        return this.#fail(run, '评测进程没有说完就结束了，请重新提交');
       case 'done':
         return this.#keep({ ...run, status: 'done', summary: event.summary, finishedAt: this.#time() });
       case 'invalid':

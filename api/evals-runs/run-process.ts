@@ -40,7 +40,7 @@ export function createStartRun(environment: Record<string, string | undefined>):
 
 function commandOf({ file, outDir, asOf }: RunRequest): string[] {
   const run = ['--import', 'tsx', path.join('evals', 'run.ts'), 'run'];
-  return [...run, '--set', file, '--out', outDir, '--as-of', asOf, '--no-build', '--events'];
+  return [...run, '--set', file, '--out', outDir, '--as-of', asOf, '--no-build', '--gentle', '--events'];
 }
 
 /**

@@ -35,6 +35,7 @@ describe('/openapi.json', () => {
     const { openapi, paths } = await readOpenApi();
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths).sort()).toEqual([
+      '/api/about',
       '/api/ask',
       '/api/awards',
       '/api/awards/{awardId}',
@@ -42,6 +43,16 @@ describe('/openapi.json', () => {
       '/api/clauses/{clauseId}',
       '/api/documents',
       '/api/documents/{documentId}',
+      '/api/evals',
+      '/api/evals/sets',
+      '/api/evals/sets/{id}',
+      '/api/evals/template',
+      '/api/evals/{id}',
+      '/api/evals/{id}/cancel',
+      '/api/evals/{id}/comparison',
+      '/api/evals/{id}/findings',
+      '/api/evals/{id}/records',
+      '/api/evals/{id}/report',
       '/api/facts',
       '/api/feedback',
       '/api/match',
@@ -54,7 +65,7 @@ describe('/openapi.json', () => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       for (const { parameters = [], responses } of Object.values(operations)) {
         expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(inPath);
-        expect(Object.keys(responses).some((status) => /^20[01]$/u.test(status))).toBe(true);
+        expect(Object.keys(responses).some((status) => status.startsWith('2'))).toBe(true);
       }
     }
   });

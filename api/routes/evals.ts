@@ -42,7 +42,7 @@ const submitRoute = createRoute({
     'JSON Lines 或 CSV，格式见 evals/README.md；至多 2000 题、5 MB。题集当场检查，有误时逐行列出。' +
     '一次只进行一个，在优先级最低的另一个进程里逐题提问，不影响问答。',
   tags,
-  middleware: [requireSetType(), limitBody(bodyKilobytes)],
+  middleware: [refuseCrossSite(), requireSetType(), limitBody(bodyKilobytes)],
   request: {
     query: z.object({ file: z.string().max(200).optional() }),
     body: {
@@ -59,6 +59,7 @@ const submitRoute = createRoute({
   responses: {
     202: json(EvalsAccepted, '已开始'),
     400: failure('没有题集'),
+    403: failure('来自其他网站的页面'),
     409: failure('另一次评测正在进行'),
     413: failure('超过 5 MB'),
     415: failure('不是题集'),
@@ -115,9 +116,11 @@ const cancelRoute = createRoute({
   summary: '停止一次评测',
   description: '已问的题仍可由 records 读取；停止后不能接着跑。',
   tags,
+  middleware: [refuseCrossSite()],
   request: { params },
   responses: {
     200: json(EvalsRun, '已停止'),
+    403: failure('来自其他网站的页面'),
     404: unknownRun,
     409: failure('已经结束'),
     ...commonFailures,
@@ -314,6 +317,13 @@ const forms: Record<string, Upload['form']> = {
 function mediaType(c: Context): string {
   const [type = ''] = (c.req.header('content-type') ?? '').toLowerCase().split(';');
   return type.trim();
+}
+
+/** A browser sends a form to any address without asking: no page elsewhere may set this machine to work. */
+function refuseCrossSite() {
+  return createMiddleware<AppEnv>(async (c, next) =>
+    c.req.header('sec-fetch-site') === 'cross-site' ? fail(c, 'crossSite') : next(),
+  );
 }
 
 /** Compressed bodies are refused too: they would pass the limit and grow behind it. */

@@ -1,4 +1,4 @@
-export { checkLabels, type CheckedSet, type LabelledLibrary } from './check-labels.ts';
-export { readCases, type LabelledCases } from './read-cases.ts';
-export { printTemplate, type TemplateFormat } from './template.ts';
+export { checkLabels, type LabelledLibrary } from './check-labels.ts';
+export { readCases } from './read-cases.ts';
+export { printTemplate } from './template.ts';
 export { casesOf } from './old-forms.ts';

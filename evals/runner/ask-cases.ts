@@ -1,4 +1,5 @@
 /** Puts cases to a respondent and keeps a record of each. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type AskRequest, Facts } from '../../api/contract.ts';
 import type { EvalCase } from '../case.ts';
 import type { RunRecord, TurnRecord } from '../run-record.ts';
@@ -9,6 +10,8 @@ export interface AskOptions {
   asOf: string;
   /** So many cases are under way at a time; the turns of one go one after another. */
   concurrency: number;
+  /** Rests after each case for as long as it took. */
+  gentle: boolean;
   onProgress: (done: number, total: number) => void;
 }
 
@@ -17,14 +20,16 @@ export async function askCases(
   cases: readonly EvalCase[],
   respondent: Respondent,
   log: RecordLog,
-  { asOf, concurrency, onProgress }: AskOptions,
+  { asOf, concurrency, gentle, onProgress }: AskOptions,
 ): Promise<void> {
   const waiting = cases.filter(({ id }) => !log.done.has(id));
   const report = () => onProgress(cases.filter(({ id }) => log.done.has(id)).length, cases.length);
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const started = performance.now();
       await log.append(await recordOf(next, respondent, asOf));
       report();
+      if (gentle) await sleep(performance.now() - started);
     }
   };
   report();

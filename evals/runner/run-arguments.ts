@@ -14,6 +14,8 @@ export interface RunSetsOptions {
   mode: SearchMode;
   concurrency: number;
   asOf: string;
+  /** Rests after each case for as long as it took: whoever else answers on this machine gets the processor. */
+  gentle: boolean;
   /** Null: below the data folder, one folder for each fingerprint. */
   outDir: string | null;
   /** Events as JSON lines on stdout for a program that watches, instead of a progress bar. */
@@ -37,6 +39,7 @@ export const RUN_USAGE = `用法：npm run evals -- run [选项]
   --concurrency n         同时提问的题数，1（默认）到 16；不影响结果与顺序
   --as-of 日期            题目没有写明提问日期时用的日期，默认 ${ASKED_ON}
   --out 目录              运行目录，默认在 DATA_DIR/evals/ 下，题集、选项、知识库与程序相同的运行同一个
+  --gentle                每题之后休息同样长的时间，把处理器让给正在服务的程序
   --no-build              索引与语料不符时报错，不重建
   --events                在标准输出逐行给出 JSON 事件，供其他程序读取
   --help                  显示本说明
@@ -52,6 +55,7 @@ const OPTIONS = {
   concurrency: { type: 'string', default: '1' },
   'as-of': { type: 'string', default: ASKED_ON },
   out: { type: 'string' },
+  gentle: { type: 'boolean', default: false },
   'no-build': { type: 'boolean', default: false },
   events: { type: 'boolean', default: false },
   help: { type: 'boolean' },
@@ -85,6 +89,7 @@ export function parseRunArguments(argv: readonly string[]): ParsedRun {
         mode,
         concurrency,
         asOf: checked.data['as-of'],
+        gentle: values.gentle,
         outDir: values.out === undefined ? null : path.resolve(values.out),
         events: values.events,
         build: !values['no-build'],

@@ -70,7 +70,7 @@ interface Begun {
 
 async function askAndPublish(
   { head, outDir, respondent, library }: Begun,
-  { asOf, concurrency, events }: RunSetsOptions,
+  { asOf, concurrency, gentle, events }: RunSetsOptions,
   { onAsked }: RunHooks,
 ): Promise<RunOutcome> {
   await mkdir(outDir, { recursive: true });
@@ -80,7 +80,7 @@ async function askAndPublish(
     const log = await openRecords(outDir);
     try {
       const cases = run.sets.flatMap((set) => set.cases);
-      await askCases(cases, respondent, log, { asOf, concurrency, onProgress: onAsked });
+      await askCases(cases, respondent, log, { asOf, concurrency, gentle, onProgress: onAsked });
       await log.finish(cases.map(({ id }) => id));
     } finally {
       await log.close();

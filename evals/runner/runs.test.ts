@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { printTemplate } from '../cases/index.ts';
 import { readSettings } from '../settings.ts';
 import { jsonLines } from '../testing/cases.ts';
-import { startServer } from '../testing/server.ts';
+import { startServer } from '../server-process.ts';
 import { parseRunArguments, type RunSetsOptions } from './run-arguments.ts';
 import { runSets } from './run-sets.ts';
 
