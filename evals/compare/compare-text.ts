@@ -1,5 +1,5 @@
 import { CAUSES } from '../scoring/index.ts';
-import { html, markdownTable, pageOf, percent, plain, type Html } from '../report/index.ts';
+import { escaped, markdownTable, pageOf, percent, plain, type Html } from '../report/index.ts';
 import type { Change, ComparedMeasure, Comparison } from './compare-reports.ts';
 
 /** Names of the two runs, as they were given. */
@@ -80,13 +80,13 @@ function reason({ before, after }: Change): string {
 export function comparisonPage(comparison: Comparison, { before, after }: Names): string {
   const rows = comparison.measures.map(
     (one) =>
-      html`<tr>
+      escaped`<tr>
         ${measureCells(one).map((cell, at) =>
-          at === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`,
+          at === 0 ? escaped`<th scope="row">${cell}</th>` : escaped`<td>${cell}</td>`,
         )}
       </tr>`,
   );
-  const body = html`<header class="top">
+  const body = escaped`<header class="top">
       <div class="wrap">
         <h1>评测比较</h1>
         <p>前：${before}</p>
@@ -106,7 +106,7 @@ export function comparisonPage(comparison: Comparison, { before, after }: Names)
           <table>
             <thead>
               <tr>
-                ${['指标', '前', '后', '差与区间', '结论'].map((name) => html`<th scope="col">${name}</th>`)}
+                ${['指标', '前', '后', '差与区间', '结论'].map((name) => escaped`<th scope="col">${name}</th>`)}
               </tr>
             </thead>
             <tbody>
@@ -121,12 +121,12 @@ export function comparisonPage(comparison: Comparison, { before, after }: Names)
 }
 
 function changeSection([title, changes]: [string, readonly Change[]]): Html {
-  return html`<section aria-label="${title}">
+  return escaped`<section aria-label="${title}">
     <h2>${title}</h2>
     <ul>
       ${changes.map(
         (change) =>
-          html`<li>
+          escaped`<li>
             <strong>${change.id}</strong>（${change.set}）${change.question}<br />${reason(change)}
           </li>`,
       )}

@@ -1,5 +1,5 @@
 export { buildReport, digestOf, type RunToReport } from './build-report.ts';
-export { html, type Html } from './html.ts';
+export { escaped, type Html } from './html.ts';
 export { plain, table as markdownTable } from './markdown.ts';
 export { pageOf, reportScriptHash, reportStyleHash } from './page.ts';
 export { REPORT_VERSION, ReportToCompare, type Report, type ReportCase } from './report-shape.ts';

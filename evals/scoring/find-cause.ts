@@ -2,7 +2,7 @@
 import { containsPhrase } from '../phrase.ts';
 import { amountCause } from './amount-cause.ts';
 import type { FoundCause } from './cause.ts';
-import { list, shown, statusName, type CaseFailure } from './failures.ts';
+import { CHECKS, list, shown, statusName, type CaseFailure } from './failures.ts';
 import type { Inspection } from './inspect.ts';
 import { textOfPlace } from './library.ts';
 
@@ -51,7 +51,12 @@ function isInDocument(quote: string, doc: string, documents: Documents): boolean
 
 const quoteCause: Step = (_seen, failures) => {
   const fault = failures.find(({ check }) => check === 'quote' || check === 'marker');
-  return fault === undefined ? null : { cause: 'quoteInexact', evidence: fault.got };
+  return fault === undefined
+    ? null
+    : {
+        cause: 'quoteInexact',
+        evidence: `${CHECKS[fault.check]}：${fault.got}`,
+      };
 };
 
 const refusalCause: Step = (seen) => {
