@@ -17,7 +17,7 @@ const VERDICTS: Record<ComparedMeasure['verdict'], string> = {
 /** 变化了几题，是否超出偶然。 */
 export function conclusion({ common, broken, mended, p }: Comparison): string {
   const chance = p < 0.05 ? '不像偶然' : '可能只是偶然';
-  const changed = `改好 ${mended.length} 题，改坏 ${broken.length} 题`;
+  const changed = `前错后对 ${mended.length} 题，前对后错 ${broken.length} 题`;
   return broken.length + mended.length === 0
     ? `共有的 ${common} 题对错没有变化。`
     : `共有的 ${common} 题中${changed}；McNemar 精确检验 p＝${p.toPrecision(2)}，${chance}。`;
@@ -61,8 +61,8 @@ function points(value: number): string {
 
 function changeSections({ broken, mended }: Comparison): [string, readonly Change[]][] {
   const sections: [string, readonly Change[]][] = [
-    ['改坏的题', broken],
-    ['改好的题', mended],
+    ['前对后错的题', broken],
+    ['前错后对的题', mended],
   ];
   return sections.filter(([, changes]) => changes.length > 0);
 }

@@ -120,7 +120,7 @@ function traceMarkup({ got, ranked, turns }: ReportCase): Html {
   const facts = got.facts.map(({ label, text, words }) => `${label}：${text}（「${words}」）`);
   const steps = got.awards.flatMap(({ title, steps: own }) => own.map((text) => `${title}：${text}`));
   const ranks = (ranked ?? []).map(
-    ({ clauseId, isKey }) => escaped`<li><code>${clauseId}</code>${isKey ? '（要点条款）' : ''}</li>`,
+    ({ name, isKey }) => escaped`<li>${name}${isKey ? '（要点条款）' : ''}</li>`,
   );
   return escaped`<h3>过程</h3>
     ${list([

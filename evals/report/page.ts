@@ -33,11 +33,16 @@ export function reportPage(report: Report): string {
       ${confusionSection(report)}${groupSections(report)}
       <section id="cases" aria-labelledby="cases-title">
         <h2 id="cases-title">逐题</h2>
-        ${filters(report)}${cases.map(caseMarkup)}
+        ${filters(report)}${wrongFirst(cases).map(caseMarkup)}
       </section>
     </main>
     <footer class="wrap">指标的定义与出处见 evals/README.md。这份报告不加载任何外部内容。</footer>`;
   return pageOf('评测报告', body);
+}
+
+/** Whoever opens the page looks for what went wrong. */
+function wrongFirst(cases: Report['cases']): Report['cases'] {
+  return [...cases.filter(({ right }) => !right), ...cases.filter(({ right }) => right)];
 }
 
 /** A page with the report's style and script. */

@@ -115,7 +115,7 @@ export function makeAward(parts: Partial<AwardResult> = {}): AwardResult {
 type UsedFact = Answer['facts'][number];
 
 export function makeFact(factId: string, value: UsedFact['value']): UsedFact {
-  return { factId, label: factId, value, text: String(value), words: String(value), turn: 0 };
+  return { factId, label: factId, value, text: JSON.stringify(value), words: JSON.stringify(value), turn: 0 };
 }
 
 export function recordOf(
