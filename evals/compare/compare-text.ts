@@ -102,7 +102,7 @@ export function comparisonPage(comparison: Comparison, { before, after }: Names)
       <section aria-labelledby="measures">
         <h2 id="measures">指标</h2>
         <p class="hint">差以百分点计，后减前；方括号内为成对自助法的 95% 区间。</p>
-        <div class="scroll" tabindex="0" role="region" aria-label="指标">
+        <div class="scroll" tabindex="0" role="region" aria-label="各指标的前后对照">
           <table>
             <thead>
               <tr>

@@ -2,7 +2,7 @@
 import type { Rate } from '../scoring/index.ts';
 import { escaped, type Html } from './html.ts';
 import type { Report } from './report-shape.ts';
-import { duration, percent, rateText } from './wording.ts';
+import { duration, rateText } from './wording.ts';
 
 const INK = '#0b4f8a';
 const BAD = '#a32014';
@@ -149,9 +149,4 @@ export function latencyRows(latency: Report['latency']): Html {
         </td>
       </tr>`,
   )}`;
-}
-
-/** For headings of cards. */
-export function percentOrDash(rate: Pick<Rate, 'value'> | null): string {
-  return rate === null ? '–' : percent(rate.value);
 }
