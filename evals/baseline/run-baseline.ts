@@ -12,7 +12,7 @@ const DONE = 0;
 const WORSE = 1;
 const BAD_USAGE = 2;
 
-export const BASELINE_USAGE = `用法：npm run evals -- baseline [--write]
+const BASELINE_USAGE = `用法：npm run evals -- baseline [--write]
 
 跑门槛用的五个题集，与 evals/baseline.json 比较，列出改坏的题和原因。
   --write   把这次的结果写成新的基线：先看过每一处变化，再写

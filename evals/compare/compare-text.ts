@@ -1,5 +1,5 @@
 import { CAUSES } from '../scoring/index.ts';
-import { html, markdownTable, pageOf, percent, plain, type Html } from '../report/index.ts';
+import { escaped, markdownTable, pageOf, percent, plain, type Html } from '../report/index.ts';
 import type { Change, ComparedMeasure, Comparison } from './compare-reports.ts';
 
 /** Names of the two runs, as they were given. */
@@ -17,7 +17,7 @@ const VERDICTS: Record<ComparedMeasure['verdict'], string> = {
 /** 变化了几题，是否超出偶然。 */
 export function conclusion({ common, broken, mended, p }: Comparison): string {
   const chance = p < 0.05 ? '不像偶然' : '可能只是偶然';
-  const changed = `改好 ${mended.length} 题，改坏 ${broken.length} 题`;
+  const changed = `前错后对 ${mended.length} 题，前对后错 ${broken.length} 题`;
   return broken.length + mended.length === 0
     ? `共有的 ${common} 题对错没有变化。`
     : `共有的 ${common} 题中${changed}；McNemar 精确检验 p＝${p.toPrecision(2)}，${chance}。`;
@@ -61,8 +61,8 @@ function points(value: number): string {
 
 function changeSections({ broken, mended }: Comparison): [string, readonly Change[]][] {
   const sections: [string, readonly Change[]][] = [
-    ['改坏的题', broken],
-    ['改好的题', mended],
+    ['前对后错的题', broken],
+    ['前错后对的题', mended],
   ];
   return sections.filter(([, changes]) => changes.length > 0);
 }
@@ -80,13 +80,13 @@ function reason({ before, after }: Change): string {
 export function comparisonPage(comparison: Comparison, { before, after }: Names): string {
   const rows = comparison.measures.map(
     (one) =>
-      html`<tr>
+      escaped`<tr>
         ${measureCells(one).map((cell, at) =>
-          at === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`,
+          at === 0 ? escaped`<th scope="row">${cell}</th>` : escaped`<td>${cell}</td>`,
         )}
       </tr>`,
   );
-  const body = html`<header class="top">
+  const body = escaped`<header class="top">
       <div class="wrap">
         <h1>评测比较</h1>
         <p>前：${before}</p>
@@ -102,11 +102,11 @@ export function comparisonPage(comparison: Comparison, { before, after }: Names)
       <section aria-labelledby="measures">
         <h2 id="measures">指标</h2>
         <p class="hint">差以百分点计，后减前；方括号内为成对自助法的 95% 区间。</p>
-        <div class="scroll" tabindex="0" role="region" aria-label="指标">
+        <div class="scroll" tabindex="0" role="region" aria-label="各指标的前后对照">
           <table>
             <thead>
               <tr>
-                ${['指标', '前', '后', '差与区间', '结论'].map((name) => html`<th scope="col">${name}</th>`)}
+                ${['指标', '前', '后', '差与区间', '结论'].map((name) => escaped`<th scope="col">${name}</th>`)}
               </tr>
             </thead>
             <tbody>
@@ -121,12 +121,12 @@ export function comparisonPage(comparison: Comparison, { before, after }: Names)
 }
 
 function changeSection([title, changes]: [string, readonly Change[]]): Html {
-  return html`<section aria-label="${title}">
+  return escaped`<section aria-label="${title}">
     <h2>${title}</h2>
     <ul>
       ${changes.map(
         (change) =>
-          html`<li>
+          escaped`<li>
             <strong>${change.id}</strong>（${change.set}）${change.question}<br />${reason(change)}
           </li>`,
       )}

@@ -11,7 +11,7 @@ const COMPARED = 0;
 const NOT_COMPARED = 1;
 const BAD_USAGE = 2;
 
-export const COMPARE_USAGE = `用法：npm run evals -- compare 前一次目录 后一次目录 [选项]
+const COMPARE_USAGE = `用法：npm run evals -- compare 前一次目录 后一次目录 [选项]
 
 比较两次评测（各目录里的 report.json）共有的题：哪些变好，哪些改坏，各指标差多少。
 题目或标注改过的题不比较，并说明有几题；没有共有的题则不作比较。

@@ -24,7 +24,7 @@ const BAD_USAGE = 2;
 /** Reading all the texts takes a model longer than the proposals that the server asks for. */
 const SECONDS = 120;
 
-export const JUDGE_USAGE = `用法：npm run evals -- judge --set 文件 [选项]
+const JUDGE_USAGE = `用法：npm run evals -- judge --set 文件 [选项]
 
 把同一题集交给 LLM_BASE_URL、LLM_MODEL 指定的模型单独回答（提示词里有全部政策原文），
 用同一套办法评分，列在本系统旁边。只作参照，不是门槛。没有设置模型时不运行。

@@ -1,7 +1,7 @@
 import { CAUSES, CHECKS, shown } from '../scoring/index.ts';
-import { html, type Html, type HtmlValue } from './html.ts';
+import { escaped, type Html, type HtmlValue } from './html.ts';
 import type { ReportCase, ReportCitation, ReportTurn } from './report-shape.ts';
-import { duration } from './wording.ts';
+import { duration, kindName } from './wording.ts';
 
 /** One question: closed it shows what went wrong, opened what was expected beside what came, and how it came about. */
 export function caseMarkup(one: ReportCase): Html {
@@ -9,7 +9,7 @@ export function caseMarkup(one: ReportCase): Html {
   const result = right ? '通过' : '未通过';
   const causeName = cause === null ? '' : CAUSES[cause.cause][0];
   const label = right ? result : `${result}：${causeName}`;
-  return html`<article
+  return escaped`<article
     class="case${right ? '' : ' wrong'}"
     data-result="${result}"
     data-kind="${kind}"
@@ -21,7 +21,7 @@ export function caseMarkup(one: ReportCase): Html {
       <summary>
         <span class="tag ${right ? 'good' : 'bad'}">${label}</span
         ><span class="q">${turns.map(({ question }) => question).join(' → ')}</span>
-        <div class="meta">${[set, id, kind, ...tags].join(' · ')}</div>
+        <div class="meta">${[set, id, kindName(kind), ...tags].join(' · ')}</div>
       </summary>
       <div class="body">
         ${right ? null : whyMarkup(one)}
@@ -45,13 +45,13 @@ function whyMarkup({ cause, failures }: ReportCase): Html {
   const named =
     cause === null
       ? null
-      : html`<p>
+      : escaped`<p>
           <strong>${CAUSES[cause.cause][0]}</strong>（${CAUSES[cause.cause][1]}）：${cause.evidence}
         </p>`;
   const rows = failures.map(
-    ({ check, expected, got }) => html`<li>${CHECKS[check]}。应：${expected}；实：${got}</li>`,
+    ({ check, expected, got }) => escaped`<li>${CHECKS[check]}。应：${expected}；实：${got}</li>`,
   );
-  return html`<div class="why">
+  return escaped`<div class="why">
     ${named}
     <ul>
       ${rows}
@@ -63,7 +63,7 @@ function expectedMarkup({ expected, note }: ReportCase): Html | null {
   const key = expected.places.filter(({ role }) => role === 'key');
   const related = expected.places.filter(({ role }) => role === 'related');
   const place = ({ doc, clause, quote }: (typeof key)[number]): Html =>
-    html`<li>${doc} ${clause}${quote === '' ? null : html`<blockquote>${quote}</blockquote>`}</li>`;
+    escaped`<li>${doc} ${clause}${quote === '' ? null : escaped`<blockquote>${quote}</blockquote>`}</li>`;
   return list([
     ['状态', expected.status],
     ['金额', expected.amounts.join(' 或 ')],
@@ -71,7 +71,7 @@ function expectedMarkup({ expected, note }: ReportCase): Html | null {
       '要点条款',
       key.length === 0
         ? ''
-        : html`<ul>
+        : escaped`<ul>
             ${key.map(place)}
           </ul>`,
     ],
@@ -79,7 +79,7 @@ function expectedMarkup({ expected, note }: ReportCase): Html | null {
       '可引条款',
       related.length === 0
         ? ''
-        : html`<ul>
+        : escaped`<ul>
             ${related.map(place)}
           </ul>`,
     ],
@@ -92,7 +92,7 @@ function expectedMarkup({ expected, note }: ReportCase): Html | null {
 }
 
 function gotMarkup({ got, turns }: ReportCase): Html {
-  return html`${list([
+  return escaped`${list([
     ['状态', got.status],
     ['金额', got.amount],
     ['反问', got.missing.join('、')],
@@ -100,21 +100,19 @@ function gotMarkup({ got, turns }: ReportCase): Html {
 }
 
 function turnMarkup({ question, text, error }: ReportTurn, number: number | null): Html {
-  const heading = number === null ? null : html`<h4>第 ${number} 轮：${question}</h4>`;
+  const heading = number === null ? null : escaped`<h4>第 ${number} 轮：${question}</h4>`;
   const body = error === null ? text : `出错：${error}`;
-  return html`${heading}
+  return escaped`${heading}
     <pre class="text">${body}</pre>`;
 }
 
 function citationsMarkup(citations: readonly ReportCitation[]): Html | null {
   if (citations.length === 0) return null;
-  return html`<h3>所引条款</h3>
+  return escaped`<h3>所引条款</h3>
     ${citations.map(
       ({ marker, documentTitle, locator, clauseText, quoteStart, quoteEnd, isKey }) =>
-        html`<h4>[${marker}] 《${documentTitle}》${locator}${isKey ? '（要点条款）' : ''}</h4>
-          <blockquote class="${isKey ? 'key' : 'other'}">
-            ${clauseText.slice(0, quoteStart)}<mark>${clauseText.slice(quoteStart, quoteEnd)}</mark>${clauseText.slice(quoteEnd)}
-          </blockquote>`,
+        escaped`<h4>[${marker}] 《${documentTitle}》${locator}${isKey ? '（要点条款）' : ''}</h4>
+          <blockquote class="${isKey ? 'key' : 'other'}">${clauseText.slice(0, quoteStart)}<mark>${clauseText.slice(quoteStart, quoteEnd)}</mark>${clauseText.slice(quoteEnd)}</blockquote>`,
     )}`;
 }
 
@@ -122,9 +120,9 @@ function traceMarkup({ got, ranked, turns }: ReportCase): Html {
   const facts = got.facts.map(({ label, text, words }) => `${label}：${text}（「${words}」）`);
   const steps = got.awards.flatMap(({ title, steps: own }) => own.map((text) => `${title}：${text}`));
   const ranks = (ranked ?? []).map(
-    ({ clauseId, isKey }) => html`<li><code>${clauseId}</code>${isKey ? '（要点条款）' : ''}</li>`,
+    ({ name, isKey }) => escaped`<li>${name}${isKey ? '（要点条款）' : ''}</li>`,
   );
-  return html`<h3>过程</h3>
+  return escaped`<h3>过程</h3>
     ${list([
       ['读出的事实', bullets(facts)],
       ['测算步骤', bullets(steps)],
@@ -133,7 +131,7 @@ function traceMarkup({ got, ranked, turns }: ReportCase): Html {
         '检索名次',
         ranks.length === 0
           ? ''
-          : html`<ol>
+          : escaped`<ol>
               ${ranks}
             </ol>`,
       ],
@@ -144,8 +142,8 @@ function traceMarkup({ got, ranked, turns }: ReportCase): Html {
 function bullets(items: readonly string[]): Html | '' {
   return items.length === 0
     ? ''
-    : html`<ul>
-        ${items.map((item) => html`<li>${item}</li>`)}
+    : escaped`<ul>
+        ${items.map((item) => escaped`<li>${item}</li>`)}
       </ul>`;
 }
 
@@ -153,10 +151,10 @@ function bullets(items: readonly string[]): Html | '' {
 function list(entries: readonly (readonly [string, HtmlValue])[]): Html | null {
   const filled = entries.filter(([, value]) => value !== '');
   if (filled.length === 0) return null;
-  return html`<dl>
+  return escaped`<dl>
     ${filled.map(
       ([name, value]) =>
-        html`<dt>${name}</dt>
+        escaped`<dt>${name}</dt>
           <dd>${value}</dd>`,
     )}
   </dl>`;

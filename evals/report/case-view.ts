@@ -5,6 +5,7 @@ import type { RunRecord } from '../run-record.ts';
 import {
   describeAmount,
   describeSaid,
+  nameOfPlace,
   placesOf,
   statusName,
   textOfPlace,
@@ -54,7 +55,12 @@ export function viewCase(
     })),
     expected: expectedOf(one),
     got: gotOf(record.turns.at(-1)?.answer ?? null, key, library),
-    ranked: ranked?.map((clauseId) => ({ clauseId, isKey: key.has(clauseId) })) ?? null,
+    ranked:
+      ranked?.map((clauseId) => ({
+        clauseId,
+        name: nameOfPlace(clauseId, library),
+        isKey: key.has(clauseId),
+      })) ?? null,
   };
 }
 

@@ -1,8 +1,8 @@
 /** Inline SVG, without style attributes: they would need a looser content security policy. */
 import type { Rate } from '../scoring/index.ts';
-import { html, type Html } from './html.ts';
+import { escaped, type Html } from './html.ts';
 import type { Report } from './report-shape.ts';
-import { duration, percent, rateText } from './wording.ts';
+import { duration, rateText } from './wording.ts';
 
 const INK = '#0b4f8a';
 const BAD = '#a32014';
@@ -13,7 +13,7 @@ const x = (share: number): string => (Math.min(1, Math.max(0, share)) * 100).toF
 export function rateChart(name: string, rate: Rate, better: 'higher' | 'lower'): Html {
   const colour = better === 'higher' ? INK : BAD;
   const width = Math.max(0.4, (rate.high - rate.low) * 100).toFixed(2);
-  return html`<svg
+  return escaped`<svg
     viewBox="0 0 100 18"
     preserveAspectRatio="none"
     role="img"
@@ -27,7 +27,7 @@ export function rateChart(name: string, rate: Rate, better: 'higher' | 'lower'):
 
 /** A bar as long as its share of the largest. */
 export function countBar(label: string, cases: number, most: number): Html {
-  return html`<svg
+  return escaped`<svg
     viewBox="0 0 100 18"
     preserveAspectRatio="none"
     role="img"
@@ -40,7 +40,7 @@ export function countBar(label: string, cases: number, most: number): Html {
 
 const CELL = 92;
 const ROW = 44;
-const LEFT = 116;
+const LEFT = 146;
 const TOP = 34;
 
 /** Expected status against what came: the darker, the more cases; what should not be there is red. */
@@ -51,10 +51,10 @@ export function confusionMap(confusion: Report['confusion']): Html {
   const width = LEFT + got.length * CELL;
   const height = TOP + expected.length * ROW;
   const said = confusion.map((one) => `应${one.expected}，实${one.got}：${one.cases} 题`).join('；');
-  return html`<svg class="tall" viewBox="0 0 ${width} ${height}" role="img" aria-label="${said}">
+  return escaped`<svg class="tall" viewBox="0 0 ${width} ${height}" role="img" aria-label="${said}">
     ${got.map(
       (name, at) =>
-        html`<text
+        escaped`<text
           x="${LEFT + at * CELL + CELL / 2}"
           y="22"
           text-anchor="middle"
@@ -64,7 +64,7 @@ export function confusionMap(confusion: Report['confusion']): Html {
         >`,
     )}${expected.map(
       (name, row) =>
-        html`<text
+        escaped`<text
             x="${LEFT - 10}"
             y="${TOP + row * ROW + 27}"
             text-anchor="end"
@@ -97,7 +97,7 @@ function cell(
   const depth = cases === 0 ? 0 : 0.15 + (0.85 * cases) / most;
   const ink = depth > 0.55 ? '#fff' : '#16202c';
   const fill = cases === 0 ? '#f4f6f8' : wrong ? BAD : INK;
-  return html`<rect
+  return escaped`<rect
       x="${left + 2}"
       y="${top + 2}"
       width="${CELL - 4}"
@@ -125,9 +125,9 @@ export function latencyRows(latency: Report['latency']): Html {
     ['p95', latency.p95],
     ['p99', latency.p99],
   ] as const;
-  return html`${rows.map(
+  return escaped`${rows.map(
     ([name, ms]) =>
-      html`<tr>
+      escaped`<tr>
         <th scope="row">${name}</th>
         <td class="num">${duration(ms)}</td>
         <td class="chart">
@@ -149,9 +149,4 @@ export function latencyRows(latency: Report['latency']): Html {
         </td>
       </tr>`,
   )}`;
-}
-
-/** For headings of cards. */
-export function percentOrDash(rate: Pick<Rate, 'value'> | null): string {
-  return rate === null ? '–' : percent(rate.value);
 }

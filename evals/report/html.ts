@@ -6,7 +6,7 @@ export interface Html {
 export type HtmlValue = string | number | Html | null | readonly HtmlValue[];
 
 /** Escapes each value; markup made by this function is taken as it is, a list is joined, null is nothing. */
-export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+export function escaped(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   const markup = parts.map((part, at) => part + (at < values.length ? markupOf(values[at] ?? null) : ''));
   return { markup: markup.join('') };
 }
@@ -31,9 +31,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Characters that turn the direction of what follows would let a question rewrite the page around it. */
+/** Control characters, and those that turn the direction of what follows: they would let a question rewrite the page. */
+export const UNSEEN = /(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
 function escapeText(text: string): string {
-  return text
-    .replace(/[&<>"']/gu, (char) => ENTITIES[char] ?? '')
-    .replace(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '�');
+  return text.replace(/[&<>"']/gu, (char) => ENTITIES[char] ?? '').replace(UNSEEN, '�');
 }

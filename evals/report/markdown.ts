@@ -1,5 +1,6 @@
 import { describeMeasure } from '../scoring/index.ts';
 import type { Report, ReportCase, ReportGroup } from './report-shape.ts';
+import { UNSEEN } from './html.ts';
 import { duration, percent, rateText } from './wording.ts';
 
 /** The report for a mail or an issue: measures, causes, groups, and each case that is not right. */
@@ -8,7 +9,7 @@ export function reportMarkdown(report: Report): string {
   const wrong = report.cases.filter(({ right }) => !right);
   const parts = [
     `# 评测报告\n\n${headline(report)}`,
-    `- 题集：${run.sets.map(({ file, cases }) => `${code(file)}（${cases} 题）`).join('、')}\n- 对象：${plain(run.system)}\n- 知识库：${code(run.knowledgeBase.version)}（${run.knowledgeBase.documents} 份文件）\n- 时间：${run.startedAt} 至 ${run.finishedAt}`,
+    `- 题集：${run.sets.map(({ file, cases }) => `${plain(file)}（${cases} 题）`).join('、')}\n- 对象：${plain(run.system)}\n- 知识库：${plain(run.knowledgeBase.version)}（${run.knowledgeBase.documents} 份文件）\n- 时间：${run.startedAt} 至 ${run.finishedAt}`,
     `## 指标\n\n方括号内为 95% 置信区间。\n\n${rateTable(report)}`,
     `耗时：中位 ${duration(latency.p50)}，95% 在 ${duration(latency.p95)} 内，99% 在 ${duration(latency.p99)} 内（${latency.turns} 轮）`,
     causes.length === 0
@@ -69,9 +70,13 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const code = (text: string): string => `\`${text.replace(/[`\s]+/gu, ' ')}\``;
-
 /** On one line, with what Markdown or HTML would take for markup made harmless. */
 export function plain(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\\`*_{}[\]<>#|!~]/gu, (char) => `\\${char}`);
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(UNSEEN, '�')
+    .replace(/[\\`*_{}[\]#|!~]/gu, (char) => `\\${char}`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }

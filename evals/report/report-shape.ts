@@ -83,7 +83,7 @@ export interface ReportCase {
     notices: readonly string[];
   };
   /** The first clauses found, best first; null where the search was not measured. */
-  ranked: readonly { clauseId: string; isKey: boolean }[] | null;
+  ranked: readonly { clauseId: string; name: string; isKey: boolean }[] | null;
 }
 
 export interface Report {

@@ -32,7 +32,9 @@ td.num,th.num{text-align:right;white-space:nowrap}
 td.chart{width:42%;min-width:120px}
 svg{display:block;width:100%;height:18px}
 svg.tall{height:auto;max-width:640px}
-.columns{display:grid;grid-template-columns:1fr 1fr;gap:28px}
+th .hint{font-weight:400}
+.columns section{margin:0}
+.columns{margin:20px 0;display:grid;grid-template-columns:1fr 1fr;gap:28px}
 .filters{display:grid;grid-template-columns:repeat(5,1fr);gap:12px;margin:10px 0}
 .filters label{display:block;font-size:13px;color:var(--soft)}
 .filters .search{grid-column:1/-1}

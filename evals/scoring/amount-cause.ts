@@ -9,7 +9,7 @@ import type { ExpectedFact } from '../case.ts';
 import type { FoundCause } from './cause.ts';
 import { describeAmount, describeSaid, judgeAmount } from './expectation.ts';
 import { compareFacts, type FactComparison } from './facts.ts';
-import { list, shown } from './failures.ts';
+import { list, listPlaces, shown } from './failures.ts';
 import type { Inspection } from './inspect.ts';
 
 /** For a case whose amount is wrong. */
@@ -31,14 +31,17 @@ function labelledAwards({ keyClauses, library }: Inspection): string[] {
 function awardCause(seen: Inspection, answer: Answer): FoundCause | null {
   if (seen.keyClauses.size === 0) return null;
   const wanted = labelledAwards(seen);
-  const key = list([...seen.keyClauses]);
+  const key = listPlaces([...seen.keyClauses], seen.library);
   if (wanted.length === 0) return { cause: 'ruleMissing', evidence: `${key} 没有测算规则` };
   const decided = answer.awards.map(({ awardId }) => awardId);
   if (decided.some((id) => wanted.includes(id))) return null;
   const instead = answer.awards.map(({ title }) => title);
   return decided.length > 0
     ? { cause: 'wrongAward', evidence: `测算的是 ${list(instead)}，应为 ${list(wanted)}` }
-    : { cause: 'wrongAward', evidence: `没有认出 ${list(wanted)}，只引用了 ${list(seen.cited)}` };
+    : {
+        cause: 'wrongAward',
+        evidence: `没有认出 ${list(wanted)}，只引用了 ${listPlaces(seen.cited, seen.library)}`,
+      };
 }
 
 function readingOrFormula(seen: Inspection, answer: Answer): FoundCause | null {

@@ -2,6 +2,7 @@
 import { answerFaults } from '../answer-check.ts';
 import { describeAmount, describeSaid } from './expectation.ts';
 import type { Inspection } from './inspect.ts';
+import { nameOfPlace, type Library } from './library.ts';
 
 export const CHECKS = {
   error: '程序出错',
@@ -87,10 +88,15 @@ function amountFailures({ amount, asked, case: labels }: Inspection, answer: Ans
   ];
 }
 
-function contentFailures({ uncited, cited, missingPhrases, answer }: Inspection): CaseFailure[] {
+function contentFailures({ uncited, cited, missingPhrases, answer, library }: Inspection): CaseFailure[] {
   if (answer?.status === 'refused') return [];
   return [
-    ...failIf(uncited.length > 0, 'keyCited', `引用 ${list(uncited)}`, list(cited)),
+    ...failIf(
+      uncited.length > 0,
+      'keyCited',
+      `引用 ${listPlaces(uncited, library)}`,
+      listPlaces(cited, library),
+    ),
     ...failIf(missingPhrases.length > 0, 'mustContain', `含 ${list(missingPhrases)}`, '正文与引文中都没有'),
   ];
 }
@@ -119,6 +125,11 @@ function fail(check: Check, expected: string, got: string): CaseFailure {
 
 function failIf(isWrong: boolean, check: Check, expected: string, got: string): CaseFailure[] {
   return isWrong ? [fail(check, expected, got)] : [];
+}
+
+/** Places by their names. */
+export function listPlaces(ids: readonly string[], library: Library): string {
+  return list(ids.map((id) => nameOfPlace(id, library)));
 }
 
 export function list(items: readonly string[]): string {

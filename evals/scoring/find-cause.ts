@@ -2,9 +2,9 @@
 import { containsPhrase } from '../phrase.ts';
 import { amountCause } from './amount-cause.ts';
 import type { FoundCause } from './cause.ts';
-import { list, shown, statusName, type CaseFailure } from './failures.ts';
+import { CHECKS, list, listPlaces, shown, statusName, type CaseFailure } from './failures.ts';
 import type { Inspection } from './inspect.ts';
-import { textOfPlace } from './library.ts';
+import { nameOfPlace, textOfPlace } from './library.ts';
 
 /** Deep enough for an answer to have used what was found: the answerer weighs twenty clauses. */
 const DEPTH = 20;
@@ -51,7 +51,12 @@ function isInDocument(quote: string, doc: string, documents: Documents): boolean
 
 const quoteCause: Step = (_seen, failures) => {
   const fault = failures.find(({ check }) => check === 'quote' || check === 'marker');
-  return fault === undefined ? null : { cause: 'quoteInexact', evidence: fault.got };
+  return fault === undefined
+    ? null
+    : {
+        cause: 'quoteInexact',
+        evidence: `${CHECKS[fault.check]}：${fault.got}`,
+      };
 };
 
 const refusalCause: Step = (seen) => {
@@ -61,7 +66,7 @@ const refusalCause: Step = (seen) => {
     const said = answer.total === null ? '' : `，给出 ${answer.total.text}`;
     return {
       cause: 'shouldRefuse',
-      evidence: `${statusName(answer.status)}，引用 ${list(seen.cited)}${said}`,
+      evidence: `${statusName(answer.status)}，引用 ${listPlaces(seen.cited, seen.library)}${said}`,
     };
   }
   if (mustRefuse === true) return null;
@@ -79,13 +84,16 @@ function guardCause({ answer, uncited, missingPhrases, amount }: Inspection): Fo
   return notice !== undefined && isAffected ? { cause: 'guardRemoved', evidence: notice.message } : null;
 }
 
-function notRetrieved({ record: { ranked }, uncited }: Inspection): FoundCause | null {
+function notRetrieved({ record: { ranked }, uncited, library }: Inspection): FoundCause | null {
   if (ranked === null) return null;
   const lost = uncited.find((id) => !ranked.slice(0, DEPTH).includes(id));
   if (lost === undefined) return null;
   const rank = ranked.indexOf(lost);
   const where = rank === -1 ? `前 ${ranked.length} 条里没有` : `排在第 ${rank + 1} 条`;
-  return { cause: 'notRetrieved', evidence: `${lost} ${where}，首条是 ${ranked[0] ?? '（无）'}` };
+  return {
+    cause: 'notRetrieved',
+    evidence: `${nameOfPlace(lost, library)} ${where}，首条是 ${listPlaces(ranked.slice(0, 1), library)}`,
+  };
 }
 
 const contentCause: Step = (seen) => {
@@ -95,11 +103,13 @@ const contentCause: Step = (seen) => {
   return seen.missingPhrases.length > 0 ? sentenceCause(seen) : null;
 };
 
-function notUsed({ record: { ranked }, uncited, cited }: Inspection): FoundCause {
+function notUsed({ record: { ranked }, uncited, cited, library }: Inspection): FoundCause {
   const [lost = ''] = uncited;
-  if (ranked === null) return { cause: 'notCited', evidence: `${lost} 没有引用，引用了 ${list(cited)}` };
+  const name = nameOfPlace(lost, library);
+  const instead = listPlaces(cited, library);
+  if (ranked === null) return { cause: 'notCited', evidence: `${name} 没有引用，引用了 ${instead}` };
   const rank = ranked.indexOf(lost) + 1;
-  return { cause: 'retrievedNotUsed', evidence: `${lost} 排在第 ${rank} 条，引用了 ${list(cited)}` };
+  return { cause: 'retrievedNotUsed', evidence: `${name} 排在第 ${rank} 条，引用了 ${instead}` };
 }
 
 function sentenceCause({ missingPhrases, keyClauses, library, answer }: Inspection): FoundCause {

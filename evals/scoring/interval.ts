@@ -26,7 +26,15 @@ export function rateOf(tallies: readonly Tally[]): Rate | null {
   const [low, high] = percentiles(resample(counted.length, (drawn) => ratioOf(counted, drawn)));
   const cases = counted.length;
   if (high - low > 1e-12) return { value, low, high, cases, method: 'bootstrap' };
-  return { value, ...wilson(value, cases), cases, method: 'wilson' };
+  const closed = wilson(value, cases);
+  // Rounding may leave a rate of 1 just above its own bound.
+  return {
+    value,
+    low: Math.min(value, closed.low),
+    high: Math.max(value, closed.high),
+    cases,
+    method: 'wilson',
+  };
 }
 
 export interface Difference {

@@ -36,3 +36,13 @@ export function textOfPlace(id: string, { documents }: Library): string | null {
   }
   return null;
 }
+
+/** 专精特新意见二（三）9: a place as officers name it, by the shortest name of its document; an unknown id as it is. */
+export function nameOfPlace(id: string, { documents }: Library): string {
+  for (const { title, aliases, clauses, blocks } of documents) {
+    const place =
+      clauses.find(({ clauseId }) => clauseId === id) ?? blocks.find(({ blockId }) => blockId === id);
+    if (place !== undefined) return `${aliases[0] ?? title} ${place.locator}`;
+  }
+  return id;
+}
