@@ -1,7 +1,8 @@
 // Makes every command work on a fresh clone: installs what package-lock.json asks for, then hands over. Plain
 // Node without dependencies, because it runs before there are any.
 //   node setup.mjs                       install what is missing
-//   node setup.mjs api/server.ts …       … and run a TypeScript file with the arguments that follow, in this
+//   node setup.mjs --page                … and build the page where its sources changed
+//   node setup.mjs [--page] api/server.ts …  … and run a TypeScript file with the arguments that follow, in this
 //                                        process, so that signals reach it and no second Node has to start
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -67,7 +68,15 @@ if (nodeIsTooOld()) {
 }
 if (!installIsComplete()) install();
 
+const wantsPage = process.argv[2] === '--page';
+if (wantsPage) process.argv.splice(2, 1);
 const program = process.argv[2];
+if (wantsPage) {
+  const { ensurePage } = await import('./web/build.mjs');
+  const built = ensurePage({ root, log: console.log, warn: console.error });
+  // A server answers without a fresh page too; whoever asked for the page alone has to know.
+  if (!built && program === undefined) process.exit(1);
+}
 if (program !== undefined) {
   await import('./api/preload.mjs');
   const { register } = await import('tsx/esm/api');

@@ -11,18 +11,26 @@ import type { z } from 'zod';
 import type { AppDeps, AppEnv } from './app-env.ts';
 import { fail } from './errors.ts';
 import { createMetrics } from './metrics.ts';
-import { limitRate, logRequests, requireLibrary } from './guards.ts';
+import { limitRate, logRequests, ownPolicy, requireLibrary } from './guards.ts';
+import { aboutRoutes } from './routes/about.ts';
 import { askRoutes } from './routes/ask.ts';
 import { calculatorRoutes } from './routes/calculator.ts';
 import { clauseRoutes } from './routes/clauses.ts';
+import { evalsRoutes } from './routes/evals.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { answerNotFound, pageRoutes } from './routes/page.ts';
 import { searchRoutes } from './routes/search.ts';
 
-/** Nothing is ever loaded from another host; Swagger UI writes style attributes, hence the one 'unsafe-inline'. */
+/**
+ * Nothing is ever loaded from another host, and no script is run that is not a file of this server. The page and Swagger UI
+ * write styles, hence the one 'unsafe-inline'.
+ */
 const contentSecurityPolicy = {
   defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
   objectSrc: ["'none'"],
@@ -45,6 +53,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.use(requestId());
   app.use(logRequests(deps.log));
   app.use(registerMetrics);
+  app.use(ownPolicy());
   // HSTS belongs to whoever terminates TLS; this server speaks plain HTTP.
   app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false, xFrameOptions: 'DENY' }));
   app.use(compress());
@@ -66,14 +75,18 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', documentRoutes());
   app.route('/', clauseRoutes());
   app.route('/', calculatorRoutes(deps));
+  app.route('/', feedbackRoutes(deps));
+  app.route('/', evalsRoutes(deps));
+  app.route('/', aboutRoutes(deps));
   app.route('/', operationRoutes(deps, printMetrics));
   app.route('/', docsRoutes());
+  app.route('/', pageRoutes(deps.page));
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '策问 API', version: '1', description: '政策条款知识库、带原文引用的问答与奖补测算' },
   });
 
-  app.notFound((c) => fail(c, 'notFound', c.req.path));
+  app.notFound(answerNotFound(deps.page));
   app.onError((error, c) => answerException(c, error, deps.log));
   return app;
 }

@@ -23,6 +23,8 @@ export interface Config {
   /** Index and runtime data. */
   dataDir: string;
   corpusDir: string;
+  /** Where `web/build.mjs` builds the page; part of the program, not a setting. */
+  pageDir: string;
   /** A folder or a hub id; without it the bundled weights. */
   embeddingModel?: string;
   logLevel: LogLevel;
@@ -102,6 +104,7 @@ export function loadConfig(env: Record<string, string | undefined>): LoadedConfi
       host: values.HOST,
       dataDir: resolve(values.DATA_DIR),
       corpusDir: resolve(values.CORPUS_DIR),
+      pageDir: resolve(projectRoot, 'web/dist'),
       ...(values.EMBEDDING_MODEL === undefined ? {} : { embeddingModel: values.EMBEDDING_MODEL }),
       logLevel: values.LOG_LEVEL,
       logQuestions: values.LOG_QUESTIONS === 'true',
@@ -125,6 +128,19 @@ function readModelSettings(values: Environment): ReadModel {
 
 function unset(missing: string, present: string): string {
   return `环境变量 ${missing} 未设置：已设置 ${present}，启用语言模型两者缺一不可`;
+}
+
+/**
+ * For a process of this project that answers by itself: it finds the same corpus and the same index, and gets no key and
+ * no address of a language model.
+ */
+export function childEnvironment(
+  { corpusDir, dataDir, embeddingModel }: Pick<Config, 'corpusDir' | 'dataDir' | 'embeddingModel'>,
+  env: Record<string, string | undefined> = process.env,
+): Record<string, string | undefined> {
+  const inherited = Object.entries(env).filter(([name]) => !name.startsWith('LLM_'));
+  const folders = { CORPUS_DIR: corpusDir, DATA_DIR: dataDir };
+  return { ...Object.fromEntries(inherited), ...folders, EMBEDDING_MODEL: embeddingModel };
 }
 
 /**

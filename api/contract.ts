@@ -36,7 +36,8 @@ function describeIssue(issue: z.core.$ZodRawIssue): string {
 }
 
 // Messages reach users, so they are Chinese; a message given at the schema itself still comes first.
-z.config({ customError: describeIssue });
+// A browser under the page's content security policy compiles no code, and trying to would be reported there.
+z.config({ customError: describeIssue, jitless: 'document' in globalThis });
 
 const isoDate = z.iso.date({ error: '应为真实存在的日期，格式为 YYYY-MM-DD' });
 const count = z.int().min(0);
@@ -312,6 +313,7 @@ export type DocumentView = z.infer<typeof DocumentView>;
 export const DocumentList = z
   .object({ documents: z.array(DocumentMetadataView) })
   .meta({ id: 'DocumentList' });
+export type DocumentList = z.infer<typeof DocumentList>;
 
 // --- Failing ------------------------------------------------------------------------------------------------
 
@@ -321,7 +323,16 @@ export const ErrorBody = z
       code: z.string(),
       message: z.string(),
       requestId: z.string(),
-      issues: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+      issues: z
+        .array(
+          z.object({
+            field: z.string(),
+            message: z.string(),
+            /** 1-based, where a file was sent; absent where all of it is meant. */
+            line: z.int().min(1).optional(),
+          }),
+        )
+        .optional(),
     }),
   })
   .meta({ id: 'Error' });

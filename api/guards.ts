@@ -65,6 +65,15 @@ export function requireUtf8() {
   });
 }
 
+/** Lets a page replace the content security policy of the rest. Stands before `secureHeaders`, which writes last. */
+export function ownPolicy() {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    await next();
+    const policy = c.get('contentSecurityPolicy');
+    if (policy !== undefined) c.header('Content-Security-Policy', policy);
+  });
+}
+
 /** One line a request. The path goes without its query, which may hold what was searched for. */
 export function logRequests(log: AppDeps['log']) {
   return createMiddleware<AppEnv>(async (c, next) => {

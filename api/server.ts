@@ -1,9 +1,12 @@
 import type { Library } from './app-env.ts';
-import { loadConfig, type Config } from './config.ts';
+import { childEnvironment, loadConfig, type Config } from './config.ts';
 import type { Logger } from './log.ts';
 import type { ModelReport } from './model/index.ts';
 import { showProgress } from './progress.ts';
 import { today } from './today.ts';
+
+/** Nobody reads answers faster than this. */
+const feedbackPerMinute = 20;
 
 /** Milliseconds after which a request is given up; a question takes a few dozen. */
 const requestTimeout = 30_000;
@@ -19,22 +22,32 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   // The model's thread starts first: it needs half a second, in which everything else is read.
   let log: Logger | undefined;
   const opening = open(config, (report) => log?.info(report, 'language model'));
-  const { createApp, createLog, listen } = await import('./serving.ts');
+  const serving = await import('./serving.ts');
+  const { createApp, createEvalsRuns, createLog, EvalsTools, listen, loadPage } = serving;
+  const { openFeedback, readDeployment } = serving;
   let library: Library | null = null;
   log = createLog(config.logLevel);
+  const environment = childEnvironment(config, env);
+  const evalsRuns = createEvalsRuns(config.dataDir, environment, log);
   const app = createApp({
+    evalsRuns,
+    evalsTools: new EvalsTools(environment),
     library: () => library,
     log,
     logQuestions: config.logQuestions,
     today,
     rateLimitPerMinute: config.rateLimitPerMinute,
+    feedbackPerMinute,
+    feedback: openFeedback(config.dataDir),
+    deployment: readDeployment(config),
+    page: loadPage(config.pageDir),
     requestTimeout,
   });
   const result = await listen(app.fetch, config);
   if (!result.ok) return exitWith(1, result.message);
 
   const stop = async () => {
-    await result.listening.stop();
+    await Promise.all([result.listening.stop(), evalsRuns.stop()]);
     await library?.index.close();
     process.exit(0);
   };
@@ -42,7 +55,9 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   process.once('SIGINT', () => void stop());
 
   library = await opening;
-  if (library !== null) console.log(`策问已就绪：${result.listening.url}`);
+  if (library === null) return;
+  console.log(`策问已就绪：${result.listening.url}`);
+  await evalsRuns.resume();
 }
 
 /** null when the knowledge base cannot be loaded; the process then ends with 1. */

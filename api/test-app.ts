@@ -1,7 +1,12 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { AppDeps, Library } from './app-env.ts';
 import { loadConfig } from './config.ts';
+import { readDeployment } from './deployment.ts';
+import { openFeedback } from './feedback/index.ts';
+import { createEvalsRuns, EvalsTools } from './evals-runs/index.ts';
 import { openLibrary } from './library.ts';
 import { today } from './today.ts';
 
@@ -12,6 +17,8 @@ export async function openTestLibrary(): Promise<Library> {
   return openLibrary(loaded.config);
 }
 
+const silent = pino({ level: 'silent' });
+
 /** An app over `library` (null: still loading), with limits out of the way unless given, and its log lines. */
 export function createTestApp(library: Library | null, overrides: Partial<AppDeps> = {}) {
   const lines: string[] = [];
@@ -19,8 +26,14 @@ export function createTestApp(library: Library | null, overrides: Partial<AppDep
     library: () => library,
     log: pino({ level: 'info' }, { write: (line) => void lines.push(line) }),
     logQuestions: false,
+    evalsTools: new EvalsTools(process.env),
+    evalsRuns: createEvalsRuns(join(tmpdir(), 'cewen-no-evals'), {}, silent),
     today,
     rateLimitPerMinute: 1_000_000,
+    feedbackPerMinute: 1_000_000,
+    feedback: openFeedback(join(tmpdir(), 'cewen-test-app')),
+    deployment: readDeployment({}),
+    page: null,
     requestTimeout: 30_000,
     ...overrides,
   });

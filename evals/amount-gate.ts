@@ -15,9 +15,11 @@ export const AMOUNT_BARS: Readonly<Record<'labelled' | 'reworded', AmountBars>> 
   reworded: { right: 0.9, asked: 0.8, allDecidingCited: 0.95 },
 };
 
+export type AmountFigures = Pick<NumericSummary, 'right' | 'wrongFigures' | 'asked' | 'allDecidingCited'>;
+
 export interface AmountVerdict {
   set: string;
-  summary: NumericSummary;
+  summary: AmountFigures;
   bars: AmountBars;
   passed: boolean;
 }
@@ -25,7 +27,7 @@ export interface AmountVerdict {
 const clears = (value: number | null, bar: number): boolean => value !== null && value >= bar;
 
 /** A measure without a value fails: nothing was measured. */
-export function judgeAmounts(set: string, summary: NumericSummary, bars: AmountBars): AmountVerdict {
+export function judgeAmounts(set: string, summary: AmountFigures, bars: AmountBars): AmountVerdict {
   const passed =
     summary.wrongFigures === 0 &&
     clears(summary.right, bars.right) &&

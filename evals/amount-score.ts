@@ -2,10 +2,18 @@
 import type { Answer } from '../api/contract.ts';
 import type { NumericQuestion } from './sets.ts';
 
+/** What of an answer says what the amount is. */
+export type Stated = Pick<Answer, 'status' | 'total' | 'awards' | 'refusal'>;
+
 type Expected = Pick<NumericQuestion['expect'], 'kind' | 'amount_min' | 'amount_max'>;
 
+interface Labelled {
+  expect: Expected;
+  accept?: readonly Expected[] | undefined;
+}
+
 /** What an answer says of the amount, in the words of the labels. */
-export function saidAmount(answer: Answer): Expected {
+export function saidAmount(answer: Stated): Expected {
   const none = { amount_min: null, amount_max: null };
   if (answer.status === 'needsFacts') return { kind: 'needs_facts', ...none };
   const { total, awards } = answer;
@@ -29,10 +37,7 @@ export function saidAmount(answer: Answer): Expected {
 }
 
 /** Whether the answer says what the label, or another expectation that counts, says. */
-export function isRight(
-  { expect, accept = [] }: Pick<NumericQuestion, 'expect' | 'accept'>,
-  answer: Answer,
-): boolean {
+export function isRight({ expect, accept = [] }: Labelled, answer: Stated): boolean {
   // Without any figure or question the answer has only quoted, which states nothing.
   if (answer.status === 'refused' && answer.refusal?.code !== 'amountNotStated') return false;
   if (answer.status === 'cited' && answer.awards.length === 0) return false;
@@ -44,10 +49,7 @@ export function isRight(
 }
 
 /** A figure stated as the answer that is not the right one: the worst that can happen. */
-export function statesWrongFigure(
-  question: Pick<NumericQuestion, 'expect' | 'accept'>,
-  answer: Answer,
-): boolean {
+export function statesWrongFigure(question: Labelled, answer: Stated): boolean {
   return (
     answer.total !== null &&
     answer.total.max !== null &&

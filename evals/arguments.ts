@@ -29,6 +29,14 @@ export const USAGE = `用法：npm run evals -- [选项]
   --out 目录              另存 report.txt 与 report.json
   --help                  显示本说明
 
+另有命令，各有 --help：
+  run        可中断、可接着跑的评测，在本进程内或对正在运行的服务器，题集可为 CSV
+  validate   检查题集
+  template   给出题集的样例
+  compare    比较两次评测
+  baseline   写下基准，供门槛检查比较
+  judge      与语言模型单独作答比较
+
 退出码：0 已测完；1 未能测完（语料、索引或程序出错）；2 用法或题集有误。
 指标定义见 evals/README.md；门槛检查用 npm run evals:gate。`;
 
@@ -45,7 +53,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     return {
       kind: 'run',
       options: {
-        files: (values.set ?? ['qa', 'numeric']).map(fileOf),
+        files: (values.set ?? ['qa', 'numeric']).map(setFile),
         kind: values.kind ?? null,
         json: values.json ?? false,
         failures: values.failures ?? false,
@@ -66,6 +74,7 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const;
 
-function fileOf(set: string): string {
+/** A bundled set by its name, or a file by its path. */
+export function setFile(set: string): string {
   return set === 'qa' || set === 'numeric' ? BUNDLED_SETS[set] : path.resolve(set);
 }

@@ -7,6 +7,7 @@ import { loadCorpus, loadRules } from '../corpus/index.ts';
 import { BUNDLED_SETS } from './arguments.ts';
 import { measureBuild } from './bench-build.ts';
 import { measureCalculator } from './bench-calculator.ts';
+import { evalsTable, measureEvals } from './bench-evals.ts';
 import { measureLatency } from './bench-latency.ts';
 import { measurePublicodes } from './bench-publicodes.ts';
 import { benchTables } from './bench-report.ts';
@@ -19,11 +20,12 @@ import type { Progress } from './progress.ts';
 import { readSettings } from './settings.ts';
 import { loadSet } from './sets.ts';
 
-const USAGE = `用法：npm run bench -- [--rounds N] [--json]
+const USAGE = `用法：npm run bench -- [--rounds N] [--evals] [--json]
 
 在临时目录中新建索引，测量建索引、打开、检索、回答与服务启动的耗时和内存。
 
   --rounds N   每题测量的轮数，默认 5
+  --evals      只测：经 HTTP 提交的评测进行时，问答慢了多少
   --json       输出 JSON
   --help       显示本说明
 
@@ -34,7 +36,8 @@ const WARM_UP_ROUNDS = 1;
 const STARTS = 3;
 const MEGABYTE = 2 ** 20;
 
-type Options = { kind: 'run'; rounds: number; json: boolean } | { kind: 'help' } | { kind: 'badUsage' };
+type Options =
+  { kind: 'run'; rounds: number; evals: boolean; json: boolean } | { kind: 'help' } | { kind: 'badUsage' };
 
 function parse(argv: readonly string[]): Options {
   try {
@@ -42,13 +45,14 @@ function parse(argv: readonly string[]): Options {
       args: [...argv],
       options: {
         rounds: { type: 'string', default: DEFAULT_ROUNDS },
+        evals: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean' },
       },
     });
     if (values.help) return { kind: 'help' };
     return /^[1-9]\d{0,3}$/u.test(values.rounds)
-      ? { kind: 'run', rounds: Number(values.rounds), json: values.json }
+      ? { kind: 'run', rounds: Number(values.rounds), evals: values.evals, json: values.json }
       : { kind: 'badUsage' };
   } catch {
     return { kind: 'badUsage' };
@@ -65,9 +69,11 @@ async function main(argv: readonly string[]): Promise<number> {
   const progress = openProgress(process.stderr);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'cewen-bench-'));
   try {
-    const result = await measure(dataDir, options.rounds, progress);
+    const printed = options.evals
+      ? await benchEvals(dataDir, options.json, progress)
+      : await benchAll(dataDir, options, progress);
     progress.stop();
-    process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : benchTables(result)}\n`);
+    process.stdout.write(`${printed}\n`);
     return 0;
   } catch (error) {
     progress.stop();
@@ -76,6 +82,24 @@ async function main(argv: readonly string[]): Promise<number> {
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+async function benchAll(
+  dataDir: string,
+  { rounds, json }: { rounds: number; json: boolean },
+  progress: Progress,
+): Promise<string> {
+  const result = await measure(dataDir, rounds, progress);
+  return json ? JSON.stringify(result, null, 2) : benchTables(result);
+}
+
+async function benchEvals(dataDir: string, json: boolean, progress: Progress): Promise<string> {
+  const settings = { ...readSettings(process.env), dataDir };
+  const { index } = await openSystem(settings, progress);
+  await index.close();
+  const questions = [...(await benchQuestions()), ...(await amountQuestions())];
+  const result = await measureEvals(dataDir, questions, progress);
+  return json ? JSON.stringify(result, null, 2) : evalsTable(result);
 }
 
 async function measure(dataDir: string, rounds: number, progress: Progress): Promise<BenchResult> {

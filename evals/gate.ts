@@ -1,50 +1,36 @@
 /**
  * `npm run evals:gate`: whether the labelled questions are answered as well as thresholds.json and the bars for
- * amounts demand.
- * Exit code 0: every bar is cleared; 1: one is not, or nothing could be measured.
+ * amounts demand, and as well as when baseline.json was written.
+ * Exit code 0: every bar is cleared and nothing got worse; 1: something is, or nothing could be measured.
  */
-import { fileURLToPath } from 'node:url';
+import { AMOUNT_BARS, amountTable, judgeAmounts, type AmountVerdict } from './amount-gate.ts';
 import {
-  AMOUNT_BARS,
-  amountTable,
-  judgeAmounts,
-  type AmountBars,
-  type AmountVerdict,
-} from './amount-gate.ts';
-import { BUNDLED_SETS } from './arguments.ts';
-import { evaluate } from './evaluate.ts';
-import type { Evaluation } from './evaluate.ts';
-import { openSystem } from './open-system.ts';
+  BASELINE_FILE,
+  baselineText,
+  GATED_SETS,
+  judgeBaseline,
+  measureAll,
+  questionsOf,
+  readBaseline,
+  type Baseline,
+  type MeasuredSet,
+} from './baseline/index.ts';
 import { openProgress } from './progress.ts';
-import type { Progress } from './progress.ts';
-import { summarizeNumeric } from './numeric-score.ts';
-import { summarizeQa } from './qa-summary.ts';
-import { reportFailures } from './report.ts';
-import { loadSet } from './sets.ts';
+import { CAUSES, type MeasureId } from './scoring/index.ts';
 import { readSettings } from './settings.ts';
-import { judge, loadThresholds, verdictTable } from './thresholds.ts';
+import { judge, loadThresholds, verdictTable, type Thresholds } from './thresholds.ts';
 
 async function main(): Promise<number> {
   const progress = openProgress(process.stderr);
   try {
     const thresholds = await loadThresholds(new URL('./thresholds.json', import.meta.url));
-    const { evaluation, amounts } = await measure(progress);
+    const read = await readBaseline(BASELINE_FILE);
+    if (read.kind === 'unusable') throw new Error(read.message);
+    const { baseline } = read;
+    const files = GATED_SETS.map(({ file }) => file);
+    const { measured } = await measureAll(files, { settings: readSettings(process.env), baseline, progress });
     progress.stop();
-    if (evaluation.form !== 'qa') throw new Error(`${evaluation.file} 不是问答题集`);
-    const verdicts = judge(summarizeQa(evaluation.scores).measures, thresholds);
-    process.stdout.write(
-      `${verdictTable(verdicts)}\n\n${amountTable(amounts.map(({ verdict }) => verdict))}\n`,
-    );
-    const missed = amounts.filter(({ verdict }) => !verdict.passed);
-    const broken = [
-      ...verdicts.filter(({ passed }) => !passed),
-      ...missed.map(({ verdict }) => ({ name: verdict.set })),
-    ];
-    if (broken.length === 0) return 0;
-    const reports = [evaluation, ...missed.map((one) => one.evaluation)].map((one) => reportFailures(one));
-    process.stdout.write(`\n${reports.join('\n\n')}\n\n`);
-    process.stdout.write(`未达到门槛：${broken.map(({ name }) => name).join('、')}\n`);
-    return 1;
+    return report(measured, thresholds, baseline);
   } catch (error) {
     progress.stop();
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -52,36 +38,49 @@ async function main(): Promise<number> {
   }
 }
 
-interface Amounts {
-  evaluation: Evaluation;
-  verdict: AmountVerdict;
+/** Prints every verdict, and what is wrong where one fails. */
+function report(all: readonly MeasuredSet[], thresholds: Thresholds, baseline: Baseline): number {
+  const bars = all.slice(0, 1).flatMap((qa) => judge(Object.fromEntries(valuesOf(qa)), thresholds));
+  const amounts = GATED_SETS.flatMap(({ amounts: which }, at) => {
+    const set = all[at];
+    return which === null || set === undefined ? [] : [amountVerdict(set, which)];
+  });
+  const kept = all.map((one) => judgeBaseline(one, baseline));
+  const tables = [verdictTable(bars), amountTable(amounts), baselineText(kept, questionsOf(all))];
+  process.stdout.write(`${tables.join('\n\n')}\n`);
+  const missed = [
+    ...bars.filter(({ passed }) => !passed).map(({ name }) => name),
+    ...amounts.filter(({ passed }) => !passed).map(({ set }) => set),
+  ];
+  const worse = kept.filter(({ complaints }) => complaints.length > 0).map(({ set }) => set);
+  if (missed.length > 0) process.stdout.write(`\n${all.map(wrongCases).join('\n')}\n`);
+  if (missed.length > 0) process.stdout.write(`\n未达到门槛：${missed.join('、')}\n`);
+  if (worse.length > 0) process.stdout.write(`\n低于基线：${worse.join('、')}\n`);
+  return missed.length + worse.length === 0 ? 0 : 1;
 }
 
-const REWORDED = ['units', 'order', 'colloquial'];
+function valuesOf({ summary }: MeasuredSet): [MeasureId, number | null][] {
+  return [...summary.rates].map(([id, rate]) => [id, rate?.value ?? null]);
+}
 
-async function measure(progress: Progress): Promise<{ evaluation: Evaluation; amounts: Amounts[] }> {
-  const system = await openSystem(readSettings(process.env), progress);
-  const run = async (file: string): Promise<Evaluation> => {
-    const set = await loadSet(file);
-    return evaluate(set, system, (done, total) => progress.update(`评测 ${set.file}`, done, total));
+function amountVerdict({ set, summary, scores }: MeasuredSet, bars: keyof typeof AMOUNT_BARS): AmountVerdict {
+  const value = (id: MeasureId): number | null => summary.rates.get(id)?.value ?? null;
+  const figures = {
+    right: value('amountExact'),
+    wrongFigures: scores.filter(({ tallies }) => tallies.wrongNumber?.hit === 1).length,
+    asked: value('asked'),
+    allDecidingCited: value('allCited'),
   };
-  try {
-    const evaluation = await run(BUNDLED_SETS.qa);
-    const amounts = [amountsOf(await run(BUNDLED_SETS.numeric), AMOUNT_BARS.labelled)];
-    for (const kind of REWORDED) {
-      const file = fileURLToPath(new URL(`./sets/numeric.${kind}.jsonl`, import.meta.url));
-      amounts.push(amountsOf(await run(file), AMOUNT_BARS.reworded));
-    }
-    return { evaluation, amounts };
-  } finally {
-    await system.index.close();
-  }
+  return judgeAmounts(set.file, figures, AMOUNT_BARS[bars]);
 }
 
-function amountsOf(evaluation: Evaluation, bars: AmountBars): Amounts {
-  if (evaluation.form !== 'numeric') throw new Error(`${evaluation.file} 不是金额题集`);
-  const verdict = judgeAmounts(evaluation.file, summarizeNumeric(evaluation.scores), bars);
-  return { evaluation, verdict };
+/** Every case that is not right, with its cause. */
+function wrongCases({ set, scores }: MeasuredSet): string {
+  const wrong = scores.filter(({ right }) => !right);
+  const lines = wrong.map(
+    ({ id, cause }) => `  ${id}：${cause === null ? '' : `${CAUSES[cause.cause][0]}。${cause.evidence}`}`,
+  );
+  return `${set.file} 未通过 ${wrong.length} 题\n${lines.join('\n')}`;
 }
 
 process.exitCode = await main();

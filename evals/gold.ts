@@ -15,10 +15,12 @@ export interface GoldIds {
   turns: readonly string[];
 }
 
-interface Place {
+export interface Place {
   id: string;
   isClause: boolean;
 }
+
+type NumberedClause = Pick<Clause, 'clauseId' | 'locator' | 'headings' | 'path'>;
 
 /** Takes one problem of the question at hand. */
 type Report = (problem: string) => void;
@@ -71,6 +73,26 @@ function numericGold(
   return { keyClauses: key, keyBlocks: new Set(), accepted: key, turns: [] };
 }
 
+/** For lookups whose problems are told in other words. */
+const unreported: Report = () => {};
+
+/**
+ * The place that a label names, by the locator of a clause or block or by a printed number; where there is none, why.
+ * `doc` is a source file or a document id.
+ */
+export function findPlace(
+  { doc, clause }: { doc: string; clause: string },
+  documents: readonly PolicyDocument[],
+): Place | { problem: string } {
+  const document = documents.find(({ sourceFile, documentId }) => doc === sourceFile || doc === documentId);
+  if (document === undefined) return { problem: `知识库中没有文件「${doc}」` };
+  const place = placeOf(document.sourceFile, clause, documents, unreported);
+  if (place !== undefined) return place;
+  const printed = clauseByPrintedNumber(document, clause, unreported);
+  if (printed !== undefined) return { id: printed, isClause: true };
+  return { problem: `《${document.title}》里没有「${clause}」，或不止一处` };
+}
+
 function ids(places: readonly Place[]): ReadonlySet<string> {
   return new Set(places.map(({ id }) => id));
 }
@@ -109,8 +131,8 @@ const SUPPLEMENTARY = '附则';
  * so a bare number means the body, and `三、附则 4` the supplementary provisions. A part of an address, （二）1,
  * names the clause whose address ends with it.
  */
-function clauseByPrintedNumber(
-  document: PolicyDocument,
+export function clauseByPrintedNumber(
+  document: Pick<PolicyDocument, 'sourceFile'> & { clauses: readonly NumberedClause[] },
   printed: string,
   report: Report,
 ): string | undefined {
@@ -129,6 +151,6 @@ function clauseByPrintedNumber(
 }
 
 /** All tails of the address, joined: 1, （二）1, 二（二）1. */
-function addressEndings({ path }: Clause): string[] {
+function addressEndings({ path }: NumberedClause): string[] {
   return path.map((_, from) => path.slice(from).join(''));
 }

@@ -27,6 +27,22 @@ export function reciprocalRank(ranked: readonly string[], key: ReadonlySet<strin
   return first === -1 ? 0 : 1 / (first + 1);
 }
 
+/**
+ * Normalised discounted cumulative gain with binary gains (Järvelin & Kekäläinen 2002): the sum of 1 / log2(rank + 1)
+ * over the key clauses among the first `k`, as a share of the sum that a perfect ranking reaches.
+ */
+export function ndcgAt(ranked: readonly string[], key: ReadonlySet<string>, k: number): number {
+  requireKey(key);
+  const found = [...new Set(ranked.slice(0, k))].map((id, at) => (key.has(id) ? gainAt(at) : 0));
+  const ideal = Array.from({ length: Math.min(key.size, k) }, (_, at) => gainAt(at));
+  return total(found) / total(ideal);
+}
+
+const total = (gains: readonly number[]): number => gains.reduce((sofar, gain) => sofar + gain, 0);
+
+/** What a hit at this place counts for; `at` counts from 0. */
+const gainAt = (at: number): number => 1 / Math.log2(at + 2);
+
 /** Share of `key` that is cited, 0..1; order and repetition do not matter. `key` must not be empty. */
 export function citationRecall(cited: readonly string[], key: ReadonlySet<string>): number {
   return recallAt(cited, key, cited.length);

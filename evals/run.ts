@@ -1,14 +1,18 @@
 /** `npm run evals`: asks the labelled questions and prints the measures. Usage and exit codes: arguments.ts. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runBaseline } from './baseline/index.ts';
+import { runCompare } from './compare/index.ts';
 import { parseArguments, USAGE } from './arguments.ts';
 import type { RunOptions } from './arguments.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation, System } from './evaluate.ts';
+import { runJudge } from './judge/index.ts';
 import { openSystem } from './open-system.ts';
 import { openProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { reportFailureCounts, reportFailures, reportJson, reportTables } from './report.ts';
+import { runRun, runTemplate, runValidate } from './runner/index.ts';
 import { keepKind, loadSet, SetError } from './sets.ts';
 import type { QuestionSet } from './sets.ts';
 import { readSettings } from './settings.ts';
@@ -89,4 +93,15 @@ function hasError({ scores }: Evaluation): boolean {
   return scores.some(({ failures }) => failures.some(({ check }) => check === 'error'));
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** Commands by their first word; without one, the labelled questions are asked and the measures printed. */
+const COMMANDS = new Map([
+  ['run', runRun],
+  ['validate', runValidate],
+  ['template', runTemplate],
+  ['compare', runCompare],
+  ['baseline', runBaseline],
+  ['judge', (argv: readonly string[]) => runJudge(argv)],
+]);
+
+const [first = '', ...rest] = process.argv.slice(2);
+process.exitCode = await (COMMANDS.get(first)?.(rest) ?? main(process.argv.slice(2)));

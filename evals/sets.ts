@@ -98,14 +98,39 @@ export type QuestionSet =
   | { form: 'qa'; file: string; questions: QaQuestion[] }
   | { form: 'numeric'; file: string; questions: NumericQuestion[] };
 
-/** A set that cannot be used. Every problem of the file, each `file:line field: message`. */
+/** One thing wrong with a set, and where. */
+export interface SetProblem {
+  /** 1-based; null where the whole file is meant. */
+  line: number | null;
+  /** Empty where the whole line is meant. */
+  field: string;
+  message: string;
+}
+
+/** Nobody mends more at a time, and a message must not grow with the file. */
+const MOST_PROBLEMS = 50;
+const LONGEST_MESSAGE = 300;
+
+/** A set that cannot be used. Every problem of the file, each `file:line field: message`; the message shows the first 50. */
 export class SetError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`题集有 ${problems.length} 处错误：\n${problems.join('\n')}`);
+    super(`题集有 ${problems.length} 处错误：\n${firstOf(problems).join('\n')}`);
     this.name = 'SetError';
     this.problems = problems;
   }
+}
+
+function firstOf(problems: readonly string[]): string[] {
+  const more = problems.length - MOST_PROBLEMS;
+  return more > 0 ? [...problems.slice(0, MOST_PROBLEMS), `……另有 ${more} 处`] : [...problems];
+}
+
+/** `file:line field: message`, as {@link SetError} holds it. */
+export function printProblem(file: string, { line, field, message }: SetProblem): string {
+  const place = line === null ? `${file}:` : `${file}:${line}`;
+  const said = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+  return field === '' ? `${place} ${said}` : `${place} ${field.slice(0, LONGEST_MESSAGE)}: ${said}`;
 }
 
 /** Reads a question set; the form is told by its first line. Throws {@link SetError}. */
@@ -123,15 +148,25 @@ async function read(file: string): Promise<string> {
 
 /** Parses the text of a question set; `file` names it in messages. Throws {@link SetError}. */
 export function parseSet(text: string, file: string): QuestionSet {
-  const { rows, problems } = parseLines(text, file);
-  const first = rows[0];
-  if (!first) throw new SetError(problems.length > 0 ? problems : [`${file}: 没有题目`]);
-  const set: QuestionSet = isNumeric(first.value)
-    ? { form: 'numeric', file, questions: check(NumericRow, rows, file, problems) }
-    : { form: 'qa', file, questions: check(QaRow, rows, file, problems) };
-  problems.push(...repeatedIds(set));
-  if (problems.length > 0) throw new SetError(problems);
-  return set;
+  const { rows, problems } = readLines(text);
+  const examined = examineSet(rows, file);
+  const all = [...problems, ...examined.problems];
+  if (all.length === 0 && rows.length === 0) all.push({ line: null, field: '', message: '没有题目' });
+  if (all.length > 0) throw new SetError(all.map((problem) => printProblem(file, problem)));
+  return examined.set;
+}
+
+/** The set of all rows that are right, and what is wrong with the others. The first row tells the form. */
+export function examineSet(
+  rows: readonly Row[],
+  file: string,
+): { set: QuestionSet; problems: readonly SetProblem[] } {
+  if (isNumeric(rows[0]?.value)) {
+    const { values, problems } = checkRows(NumericRow, rows);
+    return { set: { form: 'numeric', file, questions: values }, problems };
+  }
+  const { values, problems } = checkRows(QaRow, rows);
+  return { set: { form: 'qa', file, questions: values }, problems };
 }
 
 /** The questions of one kind: a {@link Kind}, or the expected outcome of an amount. */
@@ -141,13 +176,15 @@ export function keepKind(set: QuestionSet, kind: string): QuestionSet {
     : { ...set, questions: set.questions.filter(({ expect }) => expect.kind === kind) };
 }
 
-interface Row extends Placed {
+/** What one line holds, before it is checked. */
+export interface Row extends Placed {
   value: unknown;
 }
 
-function parseLines(text: string, file: string): { rows: Row[]; problems: string[] } {
+/** JSON Lines; blank lines are left out and keep their number. */
+export function readLines(text: string): { rows: Row[]; problems: SetProblem[] } {
   const rows: Row[] = [];
-  const problems: string[] = [];
+  const problems: SetProblem[] = [];
   text
     .replace(/^\uFEFF/u, '')
     .split('\n')
@@ -156,34 +193,53 @@ function parseLines(text: string, file: string): { rows: Row[]; problems: string
       try {
         rows.push({ line: index + 1, value: JSON.parse(content) });
       } catch (error) {
-        problems.push(`${file}:${index + 1} 不是合法的 JSON（${String(error)}）`);
+        const message = `不是合法的 JSON（${String(error)}）`;
+        problems.push({ line: index + 1, field: '', message });
       }
     });
   return { rows, problems };
 }
 
-function isNumeric(value: unknown): boolean {
+/** A numeric row is known by what it expects. */
+export function isNumeric(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'expect' in value;
 }
 
-function check<T>(schema: z.ZodType<T>, rows: readonly Row[], file: string, problems: string[]) {
-  return rows.flatMap(({ line, value }): (T & Placed)[] => {
-    const parsed = schema.safeParse(value, { error: zhCN().localeError });
-    if (parsed.success) return [{ ...parsed.data, line }];
-    problems.push(
-      ...parsed.error.issues.map(
-        (issue) => `${file}:${line} ${issue.path.join('.') || '整行'}: ${issue.message}`,
-      ),
-    );
+/** The rows that fit the schema, and every problem of the others; a repeated id is one too. */
+export function checkRows<T extends { id: string }>(
+  schema: z.ZodType<T>,
+  rows: readonly Row[],
+): { values: (T & Placed)[]; problems: SetProblem[] } {
+  const problems: SetProblem[] = [];
+  const values = rows.flatMap(({ line, value }): (T & Placed)[] => {
+    const parsed = checkRow(schema, value);
+    if (parsed.kind === 'ok') return [{ ...parsed.value, line }];
+    problems.push(...parsed.issues.map(([field, message]) => ({ line, field, message })));
     return [];
   });
+  return { values, problems: [...problems, ...repeatedIds(values)] };
 }
 
-function repeatedIds(set: QuestionSet): string[] {
+type Checked<T> = { kind: 'ok'; value: T } | { kind: 'bad'; issues: [field: string, message: string][] };
+
+function checkRow<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
+  try {
+    const parsed = schema.safeParse(value, { error: zhCN().localeError });
+    if (parsed.success) return { kind: 'ok', value: parsed.data };
+    const { issues } = parsed.error;
+    return { kind: 'bad', issues: issues.map((issue) => [issue.path.join('.') || '整行', issue.message]) };
+  } catch (error) {
+    // A schema walks values by recursion: [[[[… of some thousand levels overflows the stack.
+    if (error instanceof RangeError) return { kind: 'bad', issues: [['整行', '嵌套过深']] };
+    throw error;
+  }
+}
+
+function repeatedIds(rows: readonly (Placed & { id: string })[]): SetProblem[] {
   const seen = new Map<string, number>();
-  return set.questions.flatMap(({ id, line }) => {
+  return rows.flatMap(({ id, line }) => {
     const earlier = seen.get(id);
     seen.set(id, earlier ?? line);
-    return earlier === undefined ? [] : [`${set.file}:${line} id: ${id} 与第 ${earlier} 行重复`];
+    return earlier === undefined ? [] : [{ line, field: 'id', message: `${id} 与第 ${earlier} 行重复` }];
   });
 }

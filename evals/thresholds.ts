@@ -1,7 +1,7 @@
 /** The bars that measures must reach, from thresholds.json. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { QaMeasures } from './qa-summary.ts';
+import type { MeasureId } from './scoring/index.ts';
 import { figure, table } from './table.ts';
 
 /** Every measure that has a bar, in the order of the table, with its Chinese name. */
@@ -15,7 +15,7 @@ const MEASURES = [
   ['refused', '应拒已拒'],
   ['falselyRefused', '误拒'],
   ['quoteExact', '引文准确'],
-] as const satisfies readonly (readonly [keyof QaMeasures, string])[];
+] as const satisfies readonly (readonly [MeasureId, string])[];
 
 type Measure = (typeof MEASURES)[number][0];
 
@@ -40,9 +40,12 @@ export interface Verdict {
 }
 
 /** Compares each measure with its bar. A measure without a value fails: nothing was measured. */
-export function judge(measures: Pick<QaMeasures, Measure>, thresholds: Thresholds): Verdict[] {
+export function judge(
+  measures: Readonly<Partial<Record<Measure, number | null>>>,
+  thresholds: Thresholds,
+): Verdict[] {
   return MEASURES.map(([measure, name]) => {
-    const value = measures[measure];
+    const value = measures[measure] ?? null;
     const bar = thresholds[measure];
     return { name, value, bar, passed: value !== null && clears(value, bar) };
   });

@@ -12,6 +12,7 @@ import { finishDraft } from './finish-draft.ts';
 import { createGate, type Gate, type Removal, type Revise } from './gate.ts';
 import { createInquirer } from './inquire.ts';
 import { type Line, NO_SOURCES, remark, textOf } from './line.ts';
+import { removalNotices } from './notices.ts';
 import { isPolishable, polish } from './polish.ts';
 import { createPropose, type Propose } from './propose.ts';
 import { asks, readQuestion, type Question } from './question.ts';
@@ -165,8 +166,10 @@ export function createAnswerer({ index, rules, today, model = null, revise }: An
         const notices = substance.notices.map(({ message }) => message);
         worded = await polish(lines, request.question, notices, model);
       }
+      const removed = removalNotices(gate.removals);
       return {
         ...substance,
+        notices: [...substance.notices, ...removed],
         text: textOf(worded),
         asOf,
         knowledgeBase: { version: index.version, documents: documents.length },

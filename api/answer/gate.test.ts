@@ -125,6 +125,8 @@ describe('what falls with a line', () => {
     expect(whole.awards[0]?.steps.length).toBeGreaterThan(0);
     expect(answer).toMatchObject({ status: whole.status, total: whole.total });
     expect(answer.awards[0]?.steps).toEqual([]);
+    expect(whole.notices.map(({ code }) => code)).not.toContain('guardRemoved');
+    expect(answer.notices.map(({ code }) => code)).toContain('guardRemoved');
     expect(answer.awards[0]?.amount).toEqual(whole.awards[0]?.amount);
   });
 

@@ -1,6 +1,7 @@
 import type { Notice } from '../contract.ts';
 import type { PolicyDocument } from '../../corpus/index.ts';
 import { displayTitle } from './compose.ts';
+import type { Removal } from './gate.ts';
 
 function statusNotice(document: PolicyDocument): Notice | null {
   const title = displayTitle(document);
@@ -50,4 +51,10 @@ export function noticesFor(documents: PolicyDocument[], asOf: string): Notice[] 
   return documents.flatMap((document) =>
     [statusNotice(document), validityNotice(document, asOf)].filter((notice) => notice !== null),
   );
+}
+
+/** That something was taken out is said, so that nobody takes what is left for the whole; it holds no number itself. */
+export function removalNotices(removals: readonly Removal[]): Notice[] {
+  if (removals.length === 0) return [];
+  return [{ code: 'guardRemoved', message: '有内容因数字与依据对不上，没有放进回答，请以条款原文为准。' }];
 }

@@ -1,10 +1,9 @@
 import type { FactVocabulary } from '../../corpus/index.ts';
 import type { ModelSettings } from '../config.ts';
 import type { ProposedFact } from './accept-fact.ts';
-import { createModelCall, type CallFailure, type ModelCall } from './call.ts';
-import { openChat, type Prompt } from './chat.ts';
+import { createAskJson, type Asked } from './ask-json.ts';
+import type { CallFailure } from './call.ts';
 import { factsPrompt, readFacts } from './propose-facts.ts';
-import { readReply } from './reply.ts';
 import { isRewordable, readWording, rewordPrompt, type RewordInput } from './reword.ts';
 
 /** Proposes facts and words, never numbers, clauses or citations: what it says is believed only as far as it is checked. */
@@ -36,30 +35,23 @@ export function createLanguageModel(
   settings: ModelSettings,
   report: (event: ModelReport) => void = () => {},
 ): LanguageModel {
-  const call = createModelCall(settings, () => openChat(settings));
+  const ask = createAskJson(settings);
   return {
     async proposeFacts(text, vocabulary, signal) {
       if (text.trim() === '') return [];
-      const asked = await askJson(call, factsPrompt(text, vocabulary), signal);
+      const asked = await ask(factsPrompt(text, vocabulary), signal);
       const read = asked.outcome === 'answered' ? readFacts(asked.json, text, vocabulary) : null;
       report({ task: 'proposeFacts', ...outcomeOf(asked, read) });
       return read?.facts ?? [];
     },
     async reword(answer, signal) {
       if (!isRewordable(answer)) return null;
-      const asked = await askJson(call, rewordPrompt(answer), signal);
+      const asked = await ask(rewordPrompt(answer), signal);
       const read = asked.outcome === 'answered' ? readWording(asked.json, answer) : null;
       report({ task: 'reword', ...outcomeOf(asked, read) });
       return read?.text ?? null;
     },
   };
-}
-
-type Asked = { outcome: 'answered'; json: unknown } | CallFailure;
-
-async function askJson(call: ModelCall, prompt: Prompt, signal: AbortSignal | undefined): Promise<Asked> {
-  const result = await call(prompt, signal);
-  return result.outcome === 'answered' ? { outcome: 'answered', json: readReply(result.reply) } : result;
 }
 
 function outcomeOf(asked: Asked, read: { broken: string[] } | null): Outcome {

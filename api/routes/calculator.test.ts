@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ErrorBody } from '../contract.ts';
 import { createTestApp, openTestLibrary } from '../test-app.ts';
-import { AwardDetail, AwardList, CalculateResponse, FactList, MatchResponse } from './calculator-schemas.ts';
+import {
+  AwardDetail,
+  AwardList,
+  CalculateResponse,
+  FactList,
+  MatchResponse,
+} from '../contract-calculator.ts';
 
 const library = await openTestLibrary();
 const loaded = await library.rules;

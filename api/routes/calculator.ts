@@ -22,7 +22,7 @@ import {
   FactList,
   MatchRequest,
   MatchResponse,
-} from './calculator-schemas.ts';
+} from '../contract-calculator.ts';
 import { commonFailures, failure, json } from './responses.ts';
 
 const bodyKilobytes = 64;

@@ -35,6 +35,7 @@ describe('/openapi.json', () => {
     const { openapi, paths } = await readOpenApi();
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths).sort()).toEqual([
+      '/api/about',
       '/api/ask',
       '/api/awards',
       '/api/awards/{awardId}',
@@ -42,7 +43,18 @@ describe('/openapi.json', () => {
       '/api/clauses/{clauseId}',
       '/api/documents',
       '/api/documents/{documentId}',
+      '/api/evals',
+      '/api/evals/sets',
+      '/api/evals/sets/{id}',
+      '/api/evals/template',
+      '/api/evals/{id}',
+      '/api/evals/{id}/cancel',
+      '/api/evals/{id}/comparison',
+      '/api/evals/{id}/findings',
+      '/api/evals/{id}/records',
+      '/api/evals/{id}/report',
       '/api/facts',
+      '/api/feedback',
       '/api/match',
       '/api/search',
       '/healthz',
@@ -53,7 +65,7 @@ describe('/openapi.json', () => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       for (const { parameters = [], responses } of Object.values(operations)) {
         expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(inPath);
-        expect(responses).toHaveProperty('200');
+        expect(Object.keys(responses).some((status) => status.startsWith('2'))).toBe(true);
       }
     }
   });
@@ -119,11 +131,6 @@ describe('/docs', () => {
     for (const path of ['/docs/package.json', '/docs/..%2fpackage.json', '/docs/index.html']) {
       expect((await app.request(path)).status).toBe(404);
     }
-  });
-
-  test('is where the front door leads', async () => {
-    const response = await createTestApp(null).app.request('/');
-    expect([response.status, response.headers.get('location')]).toEqual([302, '/docs']);
   });
 });
 

@@ -46,7 +46,5 @@ export function docsRoutes() {
     const bytes = await readFile(join(assetFolder, asset));
     return c.body(new Uint8Array(bytes), 200, { 'Content-Type': type, 'Cache-Control': 'max-age=86400' });
   });
-  // The web page is not there yet; until then the front door is the browsable API.
-  routes.get('/', (c) => c.redirect('/docs'));
   return routes;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Amount, AwardResult, Citation, Facts, MissingFact } from '../contract.ts';
+import { Amount, AwardResult, Citation, Facts, MissingFact } from './contract.ts';
 
-/** What travels to and from the calculator's routes, beside the shapes of the contract. */
+/** What travels to and from the calculator's routes. Imports zod and the contract alone, as the page reads it too. */
 
 const asOf = z.iso.date({ error: '应为真实存在的日期，格式为 YYYY-MM-DD' }).optional();
 const ids = z.array(z.string().min(1).max(100)).max(200);
@@ -28,11 +28,13 @@ export const CalculateRequest = z
       asOf: '2026-11-22',
     },
   });
+export type CalculateRequest = z.infer<typeof CalculateRequest>;
 
 export const MatchRequest = z.strictObject({ facts: Facts, asOf }).meta({
   id: 'MatchRequest',
   example: { facts: { specialized_sme: true, rd_centres: [{ level: '国家级' }], listing_place: '境内' } },
 });
+export type MatchRequest = z.infer<typeof MatchRequest>;
 
 const Result = AwardResult.extend({
   becauseMarker: z.int().optional(),
@@ -65,6 +67,7 @@ const Combination = z
 export const CalculateResponse = z
   .object({ results: z.array(Result), total: Amount.nullable(), combination: Combination })
   .meta({ id: 'CalculateResponse' });
+export type CalculateResponse = z.infer<typeof CalculateResponse>;
 
 export const MatchResponse = z
   .object({
@@ -75,6 +78,7 @@ export const MatchResponse = z
     combination: Combination,
   })
   .meta({ id: 'MatchResponse' });
+export type MatchResponse = z.infer<typeof MatchResponse>;
 
 const summary = {
   awardId: z.string(),
@@ -105,6 +109,7 @@ const field = {
 const Fact = z.object({ ...field, fields: z.array(z.object(field)).optional() }).meta({ id: 'Fact' });
 
 export const AwardList = z.object({ awards: z.array(z.object(summary)) }).meta({ id: 'AwardList' });
+export type AwardList = z.infer<typeof AwardList>;
 
 export const AwardDetail = z
   .object({
@@ -117,5 +122,7 @@ export const AwardDetail = z
     groups: z.array(z.object({ id: z.string(), title: z.string() })),
   })
   .meta({ id: 'AwardDetail' });
+export type AwardDetail = z.infer<typeof AwardDetail>;
 
 export const FactList = z.object({ facts: z.array(Fact) }).meta({ id: 'FactList' });
+export type FactList = z.infer<typeof FactList>;

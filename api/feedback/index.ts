@@ -1,0 +1,1 @@
+export { openFeedback, type Feedback, type FeedbackStore } from './feedback-store.ts';

@@ -1,0 +1,1 @@
+export { runJudge } from './run-judge.ts';

@@ -1,0 +1,63 @@
+/** The system in this process. */
+import { parseFacts } from '../../api/index.ts';
+import type { FactVocabulary } from '../../corpus/index.ts';
+import type { SearchMode } from '../../indexer/index.ts';
+import type { LabelledLibrary } from '../cases/index.ts';
+import { loadTexts, openSystem } from '../open-system.ts';
+import type { Progress } from '../progress.ts';
+import type { Settings } from '../settings.ts';
+import { programDigest } from './program.ts';
+import { type Reply, type Respondent, SEARCH_DEPTH, type Source } from './respondent.ts';
+
+export interface InProcessOptions {
+  settings: Settings;
+  mode: SearchMode;
+  /** Whether an index that does not fit is built anew. */
+  build: boolean;
+  progress: Pick<Progress, 'update'>;
+}
+
+export async function openInProcess(options: InProcessOptions): Promise<Source> {
+  const { settings, mode, build, progress } = options;
+  const texts = await loadTexts(settings);
+  const rules = await texts.rules;
+  const { documents } = texts.corpus;
+  return {
+    library: { documents, ...factChecks(rules.vocabulary) },
+    documents,
+    rules,
+    open: async (): Promise<Respondent> => {
+      const { index, answerer } = await openSystem(settings, progress, { texts, mode, build });
+      return {
+        knowledgeBase: { version: index.version, documents: index.corpus.documents.length },
+        program: await programDigest(),
+        ask: (request) => caught(() => answerer.answer(request)),
+        rank: (query) =>
+          caught(async () => {
+            const { hits } = await index.search(query, { k: SEARCH_DEPTH });
+            return hits.map(({ clause }) => clause.clauseId);
+          }),
+        close: () => index.close(),
+      };
+    },
+  };
+}
+
+/** A throw is a bug in the system under test: it is that question's failure. */
+async function caught<T>(work: () => Promise<T>): Promise<Reply<T>> {
+  try {
+    return { kind: 'ok', value: await work() };
+  } catch (error) {
+    return { kind: 'failed', message: String(error) };
+  }
+}
+
+function factChecks(vocabulary: FactVocabulary): Pick<LabelledLibrary, 'factIds' | 'checkFacts'> {
+  return {
+    factIds: new Set([...vocabulary.facts.keys(), ...vocabulary.fields.keys()]),
+    checkFacts: (facts) => {
+      const parsed = parseFacts(vocabulary, facts);
+      return parsed.kind === 'ok' ? [] : parsed.issues;
+    },
+  };
+}

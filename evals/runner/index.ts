@@ -1,0 +1,2 @@
+export { runRun } from './command.ts';
+export { runTemplate, runValidate } from './set-commands.ts';

@@ -1,0 +1,40 @@
+/** Who is asked: the system in this process, or a server. */
+import type { Answer, AskRequest } from '../../api/contract.ts';
+import type { PolicyDocument, RuleSet } from '../../corpus/index.ts';
+import type { LabelledLibrary } from '../cases/index.ts';
+
+/** A failure belongs to the one question: the others are asked all the same. */
+export type Reply<T> = { kind: 'ok'; value: T } | { kind: 'failed'; message: string };
+
+export interface KnowledgeBase {
+  version: string;
+  documents: number;
+}
+
+export interface Respondent {
+  knowledgeBase: KnowledgeBase;
+  /** Hash of the program; null where it cannot be known. */
+  program: string | null;
+  ask(request: AskRequest): Promise<Reply<Answer>>;
+  /** Clause ids, best first. */
+  rank(query: string): Promise<Reply<string[]>>;
+  close(): Promise<void>;
+}
+
+/** The two steps of opening: labels are checked before anything slow is done. */
+export interface Source {
+  library: LabelledLibrary;
+  /** As the answers quote them. */
+  documents: readonly PolicyDocument[];
+  /** Null where the system does not give them away. */
+  rules: RuleSet | null;
+  open(): Promise<Respondent>;
+}
+
+/** The server does not answer any more, not even that it is alive. */
+export class ServerGone extends Error {
+  override readonly name = 'ServerGone';
+}
+
+/** The widest list that is measured; a server gives no more at once. */
+export const SEARCH_DEPTH = 100;

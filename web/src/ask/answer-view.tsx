@@ -1,0 +1,77 @@
+import type { Answer } from '../../../api/contract.ts';
+import { useStrings } from '../i18n/index.ts';
+import { AmountView } from './amount-view.tsx';
+import { unshownLines } from './answer-lines.ts';
+import { AwardCard } from './award-card.tsx';
+import { MarkedText, type OpenCitation } from './marked-text.tsx';
+import { Premises, UrgentNotices } from './notices-view.tsx';
+import { askStrings } from './strings.ts';
+
+interface AnswerViewProps {
+  answer: Answer;
+  onOpen: OpenCitation;
+  /** What the reader can do about the facts: between the result and its sources. */
+  children: React.ReactNode;
+}
+
+/** An answer that the library bears out: warnings, amount, awards, sources, premises. */
+export function AnswerView({ answer, onOpen, children }: AnswerViewProps) {
+  const { awards, citations, notices, text } = answer;
+  const headline = headlineOf(answer);
+  const lines = awards.length === 0 ? [text] : unshownLines(answer);
+  return (
+    <>
+      {headline !== null && <AmountView amount={headline.amount} final={headline.final} large />}
+      <UrgentNotices notices={notices} />
+      {lines.length > 0 && (
+        <div className="answer-text" lang="zh-CN">
+          <MarkedText text={lines.join('\n')} citations={citations} onOpen={onOpen} />
+        </div>
+      )}
+      {awards.map((award) => (
+        <AwardCard
+          key={award.awardId}
+          award={award}
+          citations={citations}
+          showAmount={awards.length > 1 || headline === null}
+          onOpen={onOpen}
+        />
+      ))}
+      {children}
+      <Sources answer={answer} onOpen={onOpen} />
+      <Premises notices={notices} />
+    </>
+  );
+}
+
+/** The one amount the question asks for: the sum, or what is known of the only award that is still open. */
+function headlineOf({ total, awards, status }: Answer) {
+  if (total !== null) return { amount: total, final: status === 'calculated' };
+  const [only, ...others] = awards;
+  return only?.outcome === 'needsFacts' && others.length === 0 ? { amount: only.amount, final: false } : null;
+}
+
+function Sources({ answer: { citations }, onOpen }: Pick<AnswerViewProps, 'answer' | 'onOpen'>) {
+  const strings = useStrings(askStrings);
+  if (citations.length === 0) return null;
+  return (
+    <section className="sources" aria-label={strings.citations}>
+      <h3>{strings.citations}</h3>
+      <ol lang="zh-CN">
+        {citations.map((citation) => (
+          <li key={citation.marker}>
+            <button type="button" onClick={() => onOpen(citation)}>
+              <span className="source-number">{citation.marker}</span>
+              <span>
+                <b>
+                  《{citation.documentTitle}》{citation.locator}
+                </b>
+                <q>{citation.quote}</q>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

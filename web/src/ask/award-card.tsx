@@ -1,0 +1,76 @@
+import type { AwardResult, Citation } from '../../../api/contract.ts';
+import { useStrings } from '../i18n/index.ts';
+import { AmountView } from './amount-view.tsx';
+import { Marker, MarkedText, type OpenCitation } from './marked-text.tsx';
+import { askStrings } from './strings.ts';
+
+interface AwardCardProps {
+  award: AwardResult;
+  citations: readonly Citation[];
+  /** False where the headline of the answer shows this very amount. */
+  showAmount: boolean;
+  onOpen: OpenCitation;
+}
+
+/** One award: outcome, amount, the reason where it is not due, the steps, and other readings of the text. */
+export function AwardCard({ award, citations, showAmount, onOpen }: AwardCardProps) {
+  const strings = useStrings(askStrings);
+  const hasAmount = award.outcome === 'calculated' || award.outcome === 'needsFacts';
+  return (
+    <section className="award" aria-label={award.title}>
+      <h3>
+        <span lang="zh-CN">{award.title}</span>
+        <span className={`tag tag-${award.outcome}`}>{strings.outcome[award.outcome]}</span>
+      </h3>
+      {showAmount && hasAmount && (
+        <AmountView amount={award.amount} final={award.outcome === 'calculated'} large={false} />
+      )}
+      {award.because !== undefined && (
+        <p lang="zh-CN">
+          <MarkedText text={award.because} citations={citations} onOpen={onOpen} />
+        </p>
+      )}
+      <Steps award={award} citations={citations} onOpen={onOpen} />
+      <Readings award={award} />
+    </section>
+  );
+}
+
+function Steps({ award, citations, onOpen }: Omit<AwardCardProps, 'showAmount'>) {
+  const strings = useStrings(askStrings);
+  if (award.steps.length === 0) return null;
+  return (
+    <details>
+      <summary>{strings.steps(award.steps.length)}</summary>
+      <ol className="steps" lang="zh-CN">
+        {award.steps.map(({ text, marker }, index) => {
+          const citation = citations.find((one) => one.marker === marker);
+          return (
+            <li key={`${index}${text}`}>
+              {text}
+              {citation !== undefined && <Marker citation={citation} onOpen={onOpen} />}
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
+}
+
+function Readings({ award: { readings } }: Pick<AwardCardProps, 'award'>) {
+  const strings = useStrings(askStrings);
+  if (readings.length < 2) return null;
+  return (
+    <div className="readings">
+      <h4>{strings.readings}</h4>
+      <ul>
+        {readings.map(({ id, text, amount, chosen }) => (
+          <li key={id}>
+            <span lang="zh-CN">{text}</span> <strong lang="zh-CN">{amount.text}</strong>
+            {chosen && <span className="tag tag-calculated">{strings.chosenReading}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

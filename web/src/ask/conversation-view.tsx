@@ -1,0 +1,89 @@
+import { Button, Drawer } from 'antd';
+import { useEffect, useState } from 'react';
+import type { Citation } from '../../../api/contract.ts';
+import { useStrings } from '../i18n/index.ts';
+import { AsOfPicker } from './as-of-picker.tsx';
+import { QuestionBox } from './question-box.tsx';
+import { SourcePanel } from './source-panel.tsx';
+import { askStrings } from './strings.ts';
+import { TurnView } from './turn-view.tsx';
+import { useConversation } from './use-conversation.ts';
+import { useVocabulary } from './vocabulary.ts';
+
+/** Questions and answers, the box for the next question, and the source that is open beside them. */
+export function ConversationView({ id, onRestart }: { id: string; onRestart: () => void }) {
+  const strings = useStrings(askStrings);
+  const control = useConversation(id);
+  const vocabulary = useVocabulary();
+  const [citation, setCitation] = useState<Citation | null>(null);
+  const { conversation, asking, progress } = control;
+  return (
+    <div className={citation === null ? 'ask' : 'ask ask-with-source'}>
+      <div className="conversation">
+        <h1 className="visually-hidden">{strings.conversation}</h1>
+        <div className="toolbar">
+          <Button onClick={onRestart}>{strings.restart}</Button>
+          <AsOfPicker asOf={conversation.asOf} onChange={control.setAsOf} />
+        </div>
+        {conversation.turns.map((turn, index) => (
+          <TurnView
+            key={turn.id}
+            turn={turn}
+            isLast={index === conversation.turns.length - 1}
+            progress={progress}
+            vocabulary={vocabulary}
+            onAskAgain={(change) => control.askAgain(turn.id, change)}
+            onAsk={control.addQuestion}
+            onOpen={setCitation}
+          />
+        ))}
+        <div className="next-question">
+          <QuestionBox
+            placeholder={strings.further}
+            rows={1}
+            asking={asking}
+            onAsk={control.addQuestion}
+            onCancel={control.cancel}
+          />
+        </div>
+      </div>
+      <SourceAside citation={citation} onClose={() => setCitation(null)} />
+    </div>
+  );
+}
+
+/** Beside the answer where there is room, over it where there is none. */
+function SourceAside({ citation, onClose }: { citation: Citation | null; onClose: () => void }) {
+  const strings = useStrings(askStrings);
+  const isWide = useMedia('(min-width: 1100px)');
+  if (!isWide) {
+    return (
+      <Drawer open={citation !== null} onClose={onClose} title={strings.source} placement="bottom" size="80%">
+        {citation !== null && <SourcePanel citation={citation} />}
+      </Drawer>
+    );
+  }
+  if (citation === null) return null;
+  return (
+    <aside className="source" aria-label={strings.source}>
+      <div className="source-bar">
+        <h2>{strings.source}</h2>
+        <Button size="small" onClick={onClose}>
+          {strings.close}
+        </Button>
+      </div>
+      <SourcePanel citation={citation} />
+    </aside>
+  );
+}
+
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const list = window.matchMedia(query);
+    const update = () => setMatches(list.matches);
+    list.addEventListener('change', update);
+    return () => list.removeEventListener('change', update);
+  }, [query]);
+  return matches;
+}

@@ -1,0 +1,232 @@
+import { Button, Checkbox, Input } from 'antd';
+import { useId, useState } from 'react';
+import type { FactValue } from '../../../api/contract.ts';
+import { useStrings } from '../i18n/index.ts';
+import { itemsOf, unitsOf, type FactField } from './fact-values.ts';
+import { newId } from '../new-id.ts';
+import { askStrings } from './strings.ts';
+
+interface FactInputProps {
+  field: FactField;
+  value: FactValue | undefined;
+  onChange: (value: FactValue | undefined) => void;
+}
+
+/** The question of a fact, its input, and a button to use it; one click is enough where there is only a choice to make. */
+export function FactForm(props: {
+  field: FactField;
+  initial?: FactValue;
+  onUse: (value: FactValue) => void;
+}) {
+  const { field, initial, onUse } = props;
+  const strings = useStrings(askStrings);
+  const [value, setValue] = useState<FactValue | undefined>(initial);
+  if (isChoice(field)) {
+    return (
+      <FactInput field={field} value={value} onChange={(chosen) => chosen !== undefined && onUse(chosen)} />
+    );
+  }
+  return (
+    <form
+      className="fact-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value !== undefined) onUse(value);
+      }}
+    >
+      <FactInput field={field} value={value} onChange={setValue} />
+      <Button type="primary" htmlType="submit" disabled={value === undefined}>
+        {strings.confirm}
+      </Button>
+    </form>
+  );
+}
+
+const isChoice = ({ kind }: FactField) => kind === 'boolean' || kind === 'enum';
+
+/** An input by the kind of the fact. Its group is labelled with the question. */
+function FactInput({ field, value, onChange }: FactInputProps) {
+  switch (field.kind) {
+    case 'boolean':
+      return <YesNo field={field} value={value} onChange={onChange} />;
+    case 'enum':
+      return <Choice field={field} value={value} onChange={onChange} />;
+    case 'set':
+      return <Several field={field} value={value} onChange={onChange} />;
+    case 'quantity':
+      return <Quantity field={field} value={value} onChange={onChange} />;
+    case 'list':
+      return <Items field={field} value={value} onChange={onChange} />;
+    default:
+      return <Text field={field} value={value} onChange={onChange} />;
+  }
+}
+
+function YesNo({ field, value, onChange }: FactInputProps) {
+  const strings = useStrings(askStrings);
+  return (
+    <span role="group" aria-label={field.question} className="choices">
+      {[true, false].map((choice) => (
+        <Button
+          key={String(choice)}
+          type={value === choice ? 'primary' : 'default'}
+          aria-pressed={value === choice}
+          onClick={() => onChange(choice)}
+        >
+          {choice ? strings.yes : strings.no}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+function Choice({ field, value, onChange }: FactInputProps) {
+  return (
+    <span role="group" aria-label={field.question} className="choices" lang="zh-CN">
+      {field.options?.map((option) => (
+        <Button
+          key={option}
+          type={value === option ? 'primary' : 'default'}
+          aria-pressed={value === option}
+          onClick={() => onChange(option)}
+        >
+          {option}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+function Several({ field, value, onChange }: FactInputProps) {
+  const chosen = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  return (
+    <span role="group" aria-label={field.question} lang="zh-CN">
+      <Checkbox.Group
+        options={field.options ?? []}
+        value={chosen}
+        onChange={(options) => onChange(options.length === 0 ? undefined : options)}
+      />
+    </span>
+  );
+}
+
+function Quantity({ field, value, onChange }: FactInputProps) {
+  const strings = useStrings(askStrings);
+  const units = unitsOf(field);
+  const [draft, setDraft] = useState(() => splitQuantity(value, units));
+  const change = (next: { figure: string; unit: string }) => {
+    setDraft(next);
+    const isFigure = /^\d+(?:\.\d+)?$/u.test(next.figure.trim());
+    onChange(isFigure ? `${next.figure.trim()}${next.unit}` : undefined);
+  };
+  return (
+    <span className="quantity" lang="zh-CN">
+      <Input
+        inputMode="decimal"
+        aria-label={field.label}
+        autoComplete="off"
+        value={draft.figure}
+        onChange={(event) => change({ ...draft, figure: event.target.value })}
+      />
+      {units.length > 1 ? (
+        <select
+          aria-label={`${field.label}：${strings.unit}`}
+          value={draft.unit}
+          onChange={(event) => change({ ...draft, unit: event.target.value })}
+        >
+          {units.map((unit) => (
+            <option key={unit}>{unit}</option>
+          ))}
+        </select>
+      ) : (
+        <span>{units[0]}</span>
+      )}
+    </span>
+  );
+}
+
+/** `800万美元` → its figure and its unit, where that is one of those offered. */
+function splitQuantity(value: FactValue | undefined, units: readonly string[]) {
+  const [, figure = '', unit = ''] = /^([\d.]+)(.*)$/u.exec(typeof value === 'string' ? value : '') ?? [];
+  return units.includes(unit) ? { figure, unit } : { figure: '', unit: units[0] ?? '' };
+}
+
+function Text({ field, value, onChange }: FactInputProps) {
+  return (
+    <Input
+      aria-label={field.label}
+      type={field.kind === 'date' ? 'date' : 'text'}
+      maxLength={100}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+    />
+  );
+}
+
+/** Things with fields of their own: shows, loans, patents. A field that is left open is asked for later if it matters. */
+function Items({ field, value, onChange }: FactInputProps) {
+  const strings = useStrings(askStrings);
+  const [keys, setKeys] = useState(() =>
+    (itemsOf(value).length === 0 ? [{}] : itemsOf(value)).map(() => newId()),
+  );
+  const items = itemsOf(value).length === 0 ? keys.map(() => ({})) : itemsOf(value);
+  const publish = (next: ReturnType<typeof itemsOf>) =>
+    onChange(next.some((item) => Object.keys(item).length > 0) ? next : undefined);
+  return (
+    <div className="items" role="group" aria-label={field.question}>
+      {keys.map((key, index) => (
+        <fieldset key={key}>
+          <legend>{strings.item(index + 1)}</legend>
+          {field.fields?.map((part) => (
+            <ItemField
+              key={part.id}
+              field={part}
+              item={items[index] ?? {}}
+              onChange={(item) => publish(keys.map((_, at) => (at === index ? item : (items[at] ?? {}))))}
+            />
+          ))}
+          {keys.length > 1 && (
+            <Button
+              size="small"
+              onClick={() => {
+                setKeys(keys.filter((_, at) => at !== index));
+                publish(items.filter((_, at) => at !== index));
+              }}
+            >
+              {strings.removeItem}
+            </Button>
+          )}
+        </fieldset>
+      ))}
+      <Button size="small" onClick={() => setKeys([...keys, newId()])}>
+        {strings.add}
+      </Button>
+    </div>
+  );
+}
+
+interface ItemFieldProps {
+  field: FactField;
+  item: ReturnType<typeof itemsOf>[number];
+  onChange: (item: ReturnType<typeof itemsOf>[number]) => void;
+}
+
+function ItemField({ field, item, onChange }: ItemFieldProps) {
+  const labelId = useId();
+  const name = field.id.split('.').at(-1) ?? field.id;
+  return (
+    <div className="item-field" aria-labelledby={labelId} role="group">
+      <span id={labelId} lang="zh-CN">
+        {field.label}
+      </span>
+      <FactInput
+        field={field}
+        value={item[name]}
+        onChange={(value) => {
+          const { [name]: _, ...others } = item;
+          onChange(value === undefined || Array.isArray(value) ? others : { ...others, [name]: value });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { FactValue, MissingFact } from '../../../api/contract.ts';
+import { useStrings } from '../i18n/index.ts';
+import { FactForm } from './fact-input.tsx';
+import type { Fact } from './fact-values.ts';
+import { askStrings } from './strings.ts';
+import { fieldOf } from './vocabulary.ts';
+
+interface MissingFactsProps {
+  missing: readonly MissingFact[];
+  vocabulary: readonly Fact[];
+  onUse: (factId: string, value: FactValue) => void;
+}
+
+/** What the answer still has to know, the most decisive first. */
+export function MissingFacts({ missing, vocabulary, onUse }: MissingFactsProps) {
+  const strings = useStrings(askStrings);
+  if (missing.length === 0) return null;
+  return (
+    <section className="missing" aria-label={strings.missing}>
+      <h3>
+        {strings.missing} <small>{strings.missingHint}</small>
+      </h3>
+      <ol>
+        {missing.map((one) => {
+          const field = fieldOf(vocabulary, one);
+          return (
+            // The vocabulary may arrive after the answer: the input then is another one.
+            <li key={one.factId + field.kind}>
+              <span lang="zh-CN">{one.question}</span>
+              <FactForm field={field} onUse={(value) => onUse(one.factId, value)} />
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FeedbackRequest } from '../../../api/contract-feedback.ts';
+import { openSite, widths, type Site } from '../../testing/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const exporter = '我公司是国高企，今年出口1200万美元，去年800万，对区贡献500万';
+const pledge = '我们是专精特新企业，专利质押贷款800万，能贴多少？';
+
+async function ask(page: Page, question: string) {
+  const answers = page.locator('.answer-foot');
+  const before = await answers.count();
+  await page.getByRole('textbox', { name: '您的问题' }).fill(question);
+  await page.keyboard.press('Enter');
+  await answers.nth(before).waitFor();
+}
+
+/** The large figure of the latest answer. */
+const headline = (page: Page) => page.locator('.amount-large').last();
+
+describe.each(widths)('at %i pixels', (width) => {
+  test('somebody who tells a case gets a ceiling that is not taken for money due, with source and warning', async () => {
+    const { page, troubles, expectSound } = await site.visit('/', width);
+    await expectSound();
+    await ask(page, exporter);
+    expect(await headline(page).innerText()).toMatch(/条文上限\s+最高45万元[^]*不是应得金额/u);
+    expect(await page.getByRole('note').innerText()).toContain('有效期未定');
+    await page.getByText('测算过程').click();
+    await page.getByText('国家高新技术企业，上浮50%').waitFor();
+    await expectSound();
+    await page.locator('.sources').getByRole('button').nth(1).click();
+    const quote = page.locator('mark');
+    await quote.waitFor();
+    expect(await quote.innerText()).toBe(
+      '自营出口企业可按上浮20%给予资助；国家高新技术企业可按上浮50%给予资助',
+    );
+    await expect.poll(() => isInView(page)).toBe(true);
+    await expectSound();
+    expect(troubles).toEqual([]);
+  });
+
+  test('what is missing is asked with fitting inputs; the partial amount is not shown as final', async () => {
+    const { page, troubles, expectSound } = await site.visit('/', width);
+    await ask(page, pledge);
+    expect(await headline(page).innerText()).toMatch(
+      /还不能确定金额\s+按已知情况\s*不超过 200万元[^]*不是最终结果/u,
+    );
+    await expectSound();
+    await fill(page, '同期银行贷款基准利率', '4.35');
+    await page.getByRole('combobox', { name: '用款时间：单位' }).selectOption('个月');
+    await fill(page, '用款时间', '6');
+    await expect.poll(() => headline(page).innerText()).toMatch(/测算结果\s+8.7万元\s+每年/u);
+    await expectSound();
+    expect(troubles).toEqual([]);
+  });
+
+  test('a question that is not covered is refused kindly, with what can be asked', async () => {
+    const { page, troubles, expectSound } = await site.visit('/', width);
+    await ask(page, '今天天气怎么样？');
+    const answer = page.locator('.answer');
+    expect(await answer.innerText()).toContain('政策库里没有依据');
+    expect(await answer.getByRole('link').count()).toBeGreaterThan(1);
+    await expectSound();
+    expect(troubles).toEqual([]);
+  });
+});
+
+async function fill(page: Page, label: string, figure: string) {
+  const input = page.getByRole('textbox', { name: label });
+  await input.fill(figure);
+  await input.press('Enter');
+  await input.waitFor({ state: 'detached' });
+  await page.locator('.answer-foot').waitFor();
+}
+
+const isInView = (page: Page) =>
+  page.locator('mark').evaluate((mark) => {
+    const { top, bottom } = mark.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  });
+
+describe('the facts of an answer', () => {
+  test('are corrected in place, and the amount follows', async () => {
+    const { page, expectSound } = await site.visit('/');
+    await ask(page, exporter);
+    await page.getByRole('button', { name: '修改：年出口额', exact: true }).click();
+    await page.getByRole('textbox', { name: '年出口额', exact: true }).fill('2600');
+    await expectSound();
+    await page.getByRole('button', { name: '确定' }).click();
+    await expect.poll(() => headline(page).innerText()).toContain('最高450万元');
+    expect(await page.locator('.facts').innerText()).toMatch(/年出口额：2600万美元 您填写的/u);
+    await page.getByRole('button', { name: '去掉：年出口额', exact: true }).click();
+    await expect.poll(() => headline(page).innerText()).toContain('最高45万元');
+  });
+
+  test('are forgotten with their words, which are struck through and can be restored', async () => {
+    const { page } = await site.visit('/');
+    await ask(page, exporter);
+    await page.getByRole('button', { name: '去掉：国家高新技术企业' }).click();
+    await page.locator('del').waitFor();
+    expect(await page.locator('del').innerText()).toBe('国高企');
+    await page.locator('.answer-foot').waitFor();
+    expect(await page.locator('.facts').innerText()).not.toContain('国家高新技术企业');
+    await page.getByRole('button', { name: '恢复原问题' }).click();
+    await expect.poll(() => page.locator('.facts').innerText()).toContain('国家高新技术企业');
+  });
+});
+
+describe('a conversation', () => {
+  test('goes on from what was said, outlives reloading, and ends with a new one; back returns to it', async () => {
+    const { page } = await site.visit('/');
+    await ask(page, exporter);
+    await ask(page, '我们今年出口其实是2600万美元，能补多少？');
+    await expect.poll(() => headline(page).innerText()).toContain('最高450万元');
+    await page.reload();
+    await expect.poll(() => page.locator('.answer-foot').count()).toBe(2);
+    await page.getByRole('button', { name: '新对话' }).click();
+    await page.getByRole('heading', { level: 1, name: '惠企政策，问了就有依据' }).waitFor();
+    await page.goBack();
+    await expect.poll(() => page.locator('.answer-foot').count()).toBe(2);
+  });
+
+  test('shows what is typed as text, whatever it looks like', async () => {
+    const { page, troubles } = await site.visit('/');
+    const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script> 小巨人奖励多少 [1]';
+    await ask(page, hostile);
+    expect(await page.locator('.question').innerText()).toContain(hostile);
+    expect(await page.locator('.question img, .question script').count()).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+
+  test('can be asked by a link', async () => {
+    const { page } = await site.visit(`/?q=${encodeURIComponent('小巨人奖励多少')}`);
+    await expect.poll(() => headline(page).innerText()).toContain('最高100万元');
+    expect(page.url()).not.toContain('q=');
+  });
+
+  test('copies an answer with its sources', async () => {
+    const { page } = await site.visit('/');
+    await ask(page, exporter);
+    await page.getByRole('button', { name: '复制' }).click();
+    await page.getByText('已复制').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`问：${exporter}`);
+    expect(copied).toContain('[1] 《关于进一步推进产业国际化的实施意见》一、1：「年出口额达500万美元以上');
+  });
+
+  test('reads the policies as of the day that is chosen', async () => {
+    const { page } = await site.visit('/');
+    await ask(page, exporter);
+    await page.getByLabel('政策日期').fill('2018-05-01');
+    await expect.poll(() => page.locator('.answer-foot').innerText()).toContain('以 2018-05-01 为准');
+  });
+
+  test('suggests questions that the library answers', async () => {
+    const { page } = await site.visit('/');
+    const suggestions = page.locator('.suggestions').getByRole('button');
+    await suggestions.first().waitFor();
+    for (const question of await suggestions.allInnerTexts()) {
+      const response = await page.request.post(`${site.url}/api/ask`, { data: { question } });
+      expect(await response.json()).not.toMatchObject({ status: 'refused' });
+    }
+  });
+});
+
+describe('feedback', () => {
+  test('is stored with its reason, the question and the answer', async () => {
+    const { page, expectSound } = await site.visit('/');
+    await ask(page, exporter);
+    await page.getByRole('button', { name: '没帮助' }).click();
+    await page.getByRole('button', { name: '金额不对' }).click();
+    await page.getByRole('textbox', { name: '补充说明' }).fill('应为<b>51</b>万元');
+    await expectSound();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('谢谢，已记录').waitFor();
+    const [line = ''] = readFileSync(join(site.dataDir, 'feedback/feedback.jsonl'), 'utf8').split('\n');
+    const stored = FeedbackRequest.loose().parse(JSON.parse(line));
+    expect(stored).toMatchObject({ helpful: false, reason: 'wrongAmount', comment: '应为<b>51</b>万元' });
+    expect([stored.question, stored.answer.status]).toEqual([exporter, 'calculated']);
+  });
+});
+
+describe('a question that gets no answer', () => {
+  test.each([
+    ['the server is down', undefined, '连不上服务器'],
+    [
+      'too many questions are asked',
+      { status: 429, code: 'tooManyRequests', message: '请求过于频繁' },
+      '请在 7 秒后重试',
+    ],
+    [
+      'it is too long',
+      { status: 413, code: 'bodyTooLarge', message: '请求体过大，上限为 64 kB' },
+      '请求体过大',
+    ],
+    ['it takes too long', { status: 504, code: 'timeout', message: '处理超时，请稍后再试' }, '处理超时'],
+  ])('because %s says so and can be asked again', async (_, failure, expected) => {
+    const { page, expectSound } = await site.visit('/');
+    // The failure is made on the way; the page and the server that answers afterwards are the real ones.
+    await page.route('**/api/ask', (route) =>
+      failure === undefined
+        ? route.abort('connectionrefused')
+        : route.fulfill({
+            status: failure.status,
+            headers: { 'retry-after': '7' },
+            json: { error: { ...failure, requestId: 'r-1' } },
+          }),
+    );
+    await page.getByRole('textbox', { name: '您的问题' }).fill(exporter);
+    await page.keyboard.press('Enter');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain(expected);
+    await expectSound();
+    await page.unroute('**/api/ask');
+    await alert.getByRole('button', { name: '重试' }).click();
+    await expect.poll(() => headline(page).innerText()).toContain('最高45万元');
+  });
+});

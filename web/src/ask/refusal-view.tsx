@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { Answer } from '../../../api/contract.ts';
+import { useStrings } from '../i18n/index.ts';
+import { askStrings } from './strings.ts';
+import { Suggestions, useLibrary } from './suggestions.tsx';
+
+interface RefusalViewProps {
+  answer: Answer;
+  onAsk: (question: string) => void;
+  children: ReactNode;
+}
+
+/** A question that the library does not cover: why, and what it does cover. */
+export function RefusalView({ answer, onAsk, children }: RefusalViewProps) {
+  const strings = useStrings(askStrings);
+  const { documents } = useLibrary();
+  return (
+    <>
+      <h3 className="refusal">{strings.refused}</h3>
+      <p lang="zh-CN">{answer.refusal?.message ?? answer.text}</p>
+      {children}
+      {documents.length > 0 && (
+        <section>
+          <h3>{strings.canAsk}</h3>
+          <ul lang="zh-CN">
+            {documents.map(({ documentId, title }) => (
+              <li key={documentId}>
+                <Link href={`/documents/${encodeURIComponent(documentId)}`}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Suggestions onAsk={onAsk} />
+    </>
+  );
+}

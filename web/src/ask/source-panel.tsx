@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import type { Citation, ClauseView, DocumentView } from '../../../api/contract.ts';
+import { isAbort, readClause, readDocument } from '../client.ts';
+import { RequestFailure } from '../failure.tsx';
+import { useStrings } from '../i18n/index.ts';
+import { layoutStrings } from '../strings.ts';
+import { askStrings } from './strings.ts';
+
+type Source =
+  | { kind: 'loading' }
+  | { kind: 'open'; document: DocumentView; clause: ClauseView }
+  | { kind: 'failed'; error: unknown };
+
+/** The document of a citation, with its clause set off and the quoted words marked and in view. */
+export function SourcePanel({ citation }: { citation: Citation }) {
+  const strings = useStrings(askStrings);
+  const { loading } = useStrings(layoutStrings);
+  const [attempt, setAttempt] = useState(0);
+  const source = useSource(citation, attempt);
+  switch (source.kind) {
+    case 'loading':
+      return <p role="status">{loading}</p>;
+    case 'failed':
+      return (
+        <RequestFailure
+          title={strings.sourceFailed}
+          error={source.error}
+          onRetry={() => setAttempt(attempt + 1)}
+        />
+      );
+    case 'open':
+      return <SourceText citation={citation} document={source.document} clause={source.clause} />;
+  }
+}
+
+function useSource({ documentId, clauseId }: Citation, attempt: number): Source {
+  const [source, setSource] = useState<Source>({ kind: 'loading' });
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    setSource({ kind: 'loading' });
+    Promise.all([readDocument(documentId, { signal }), readClause(clauseId, { signal })]).then(
+      ([document, clause]) => setSource({ kind: 'open', document, clause }),
+      (error: unknown) => {
+        if (!isAbort(error)) setSource({ kind: 'failed', error });
+      },
+    );
+    return () => controller.abort();
+  }, [documentId, clauseId, attempt]);
+  return source;
+}
+
+function SourceText(props: { citation: Citation; document: DocumentView; clause: ClauseView }) {
+  const { citation, document, clause } = props;
+  const strings = useStrings(askStrings);
+  const quote = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Scrolls the panel alone; scrollIntoView would move the page as well.
+    if (quote.current !== null && frame.current !== null) {
+      frame.current.scrollTop = quote.current.offsetTop - frame.current.offsetTop - 80;
+    }
+  }, [citation]);
+  const { text } = document;
+  // A clause may begin after a quoted heading, and a quoted title is a clause of its own.
+  const start = Math.min(clause.start, citation.start);
+  const end = Math.max(clause.end, citation.end);
+  return (
+    <>
+      <p className="source-head" lang="zh-CN">
+        <b>{document.title}</b>
+        <span className={`tag tag-${document.status}`}>{strings.status[document.status]}</span>
+        <span>{citation.locator}</span>
+      </p>
+      {/* Focusable, so that it can be scrolled by keyboard. */}
+      <div
+        className="source-text"
+        ref={frame}
+        tabIndex={0}
+        role="region"
+        aria-label={document.title}
+        lang="zh-CN"
+      >
+        {text.slice(0, start)}
+        <span className="source-clause">
+          {text.slice(start, citation.start)}
+          <mark ref={quote}>{text.slice(citation.start, citation.end)}</mark>
+          {text.slice(citation.end, end)}
+        </span>
+        {text.slice(end)}
+      </div>
+      <Link
+        href={`/documents/${encodeURIComponent(document.documentId)}#${encodeURIComponent(clause.clauseId)}`}
+      >
+        {strings.openDocument}
+      </Link>
+    </>
+  );
+}

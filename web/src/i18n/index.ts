@@ -1,0 +1,2 @@
+export { LanguageProvider, useLanguage, useStrings } from './language.tsx';
+export { defineStrings } from './dictionary.ts';

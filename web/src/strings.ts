@@ -1,0 +1,61 @@
+import { defineStrings } from './i18n/index.ts';
+
+/** What surrounds every page. Each page keeps its own words beside it, in `<page>/strings.ts`. */
+export const layoutStrings = defineStrings(
+  {
+    name: '策问',
+    skip: '跳到正文',
+    navigation: '主导航',
+    loading: '正在加载…',
+    otherLanguage: 'English',
+    retry: '重试',
+    requestId: '请求编号',
+    back: '回到问答',
+    failedTitle: '这一页没能打开',
+    failedText: '可能是网络中断，或服务器刚刚更新。请重试。',
+    unknownText: '这个地址没有页面，请检查网址，或从上面的导航进入。',
+    unreachable: '连不上服务器。请检查网络，或确认服务正在运行，然后重试。',
+    badResponse: '服务器的回答不完整，或与本页版本不符。请刷新页面后重试。',
+    interrupted: '回答中途断开了。请重试。',
+    waitSeconds: (seconds: number) => `请在 ${seconds} 秒后重试。`,
+    pages: {
+      ask: '问答',
+      match: '找政策',
+      calculator: '测算',
+      search: '条款检索',
+      documents: '文档',
+      evals: '评测',
+      about: '关于',
+      unknown: '没有这个页面',
+    },
+  },
+  {
+    name: 'Cewen',
+    skip: 'Skip to content',
+    navigation: 'Main navigation',
+    loading: 'Loading…',
+    otherLanguage: '中文',
+    retry: 'Try again',
+    requestId: 'Request',
+    back: 'Back to asking',
+    failedTitle: 'This page could not be opened',
+    failedText: 'The network may be down, or the server was just updated. Please try again.',
+    unknownText: 'There is no page at this address. Check it, or use the navigation above.',
+    unreachable:
+      'The server cannot be reached. Check the network, or that the service is running, and try again.',
+    badResponse:
+      'The reply of the server is incomplete or of another version. Reload the page and try again.',
+    interrupted: 'The answer broke off. Please try again.',
+    waitSeconds: (seconds: number) => `Please try again in ${seconds} s.`,
+    pages: {
+      ask: 'Ask',
+      match: 'Find policies',
+      calculator: 'Calculate',
+      search: 'Clauses',
+      documents: 'Documents',
+      evals: 'Evaluation',
+      about: 'About',
+      unknown: 'No such page',
+    },
+  },
+);
