@@ -239,11 +239,17 @@ export function chooseAwards(ranked: readonly RankedAward[], question: string, l
   return asksSeveral ? told : withoutBackground(told);
 }
 
-/** 如果是国高企呢 after 信保保费50万: an award named by facts of its own is meant, and not one that is only like the words. */
+/**
+ * 如果是国高企呢 after 信保保费50万: the award that an earlier turn named by facts of its own is meant, and not one that is only
+ * like the words. Spans of earlier turns lie below 0.
+ */
 function namedFirst(ranked: readonly RankedAward[]): readonly RankedAward[] {
   const [best] = ranked;
   if (best === undefined || best.own.length > 0) return ranked;
-  const named = ranked.find((one) => ownRarity(one, []) >= CERTAIN);
+  const named = ranked.find(
+    (one) =>
+      ownRarity(one, []) >= CERTAIN && one.own.some(({ spans }) => spans.some(({ start }) => start < 0)),
+  );
   if (named === undefined) return ranked;
   return [{ ...named, score: best.score }, ...ranked.filter((one) => one !== named && one !== best)];
 }
