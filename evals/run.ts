@@ -11,6 +11,7 @@ import type { Progress } from './progress.ts';
 import { reportFailureCounts, reportFailures, reportJson, reportTables } from './report.ts';
 import { keepKind, loadSet, SetError } from './sets.ts';
 import type { QuestionSet } from './sets.ts';
+import { runRetrieval } from './retrieval/index.ts';
 import { readSettings } from './settings.ts';
 
 const MEASURED = 0;
@@ -18,6 +19,8 @@ const NOT_MEASURED = 1;
 const BAD_USAGE = 2;
 
 async function main(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv;
+  if (command === 'retrieval') return runRetrieval(rest);
   const parsed = parseArguments(argv);
   switch (parsed.kind) {
     case 'help':

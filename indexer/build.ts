@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clause, Corpus } from '../corpus/index.ts';
-import { readIndex, textHash, writeIndex } from './artifact.ts';
+import { writeIndex } from './artifact.ts';
 import { passagesOf, type Passage } from './chunk.ts';
 import { buildKeywords, clausesOf, tokenizerFor, type PassageTable } from './content.ts';
 import { createEmbedder, type Embedder } from './embed.ts';
-import { embedMany } from './embed-many.ts';
+import { embedPassages } from './embed-passages.ts';
 import { prepareModel, type EmbeddingModel } from './model.ts';
 import { recipe } from './recipe.ts';
 import { EXACT_LIMIT, writeGraph, type VectorTable } from './vectors.ts';
@@ -94,7 +94,9 @@ export async function buildWith(
   );
   const texts = passages.flat().map((passage) => passage.text);
   const dir = indexFolder(dataDir);
-  const { vectors, hashes, embedded } = await embedTexts(embedder, texts, dir, progress);
+  const { vectors, hashes, embedded, forget } = await embedPassages(embedder, texts, dir, (done, total) =>
+    progress({ stage: '生成向量', done, total }),
+  );
   const version = indexVersion(corpus, embedder.model);
   const { name, fingerprint } = embedder.model;
   const manifest = await writeIndex(
@@ -109,6 +111,7 @@ export async function buildWith(
     },
     vectors.count <= EXACT_LIMIT ? null : (file) => writeGraphTo(file, vectors, progress),
   );
+  await forget();
   return {
     version,
     documents: corpus.documents.length,
@@ -127,47 +130,6 @@ async function writeGraphTo(
   progress: (progress: IndexProgress) => void,
 ): Promise<void> {
   await writeGraph(vectors, file, (done) => progress({ stage: '建立向量图', done, total: vectors.count }));
-}
-
-async function embedTexts(
-  embedder: Embedder,
-  texts: readonly string[],
-  dir: string,
-  progress: (progress: IndexProgress) => void,
-): Promise<{ vectors: VectorTable; hashes: string[]; embedded: number }> {
-  const hashes = texts.map(textHash);
-  const known = await knownVectors(dir, embedder.model);
-  const missing = new Map<string, string>();
-  hashes.forEach((hash, index) => {
-    if (!known.has(hash)) missing.set(hash, texts[index] ?? '');
-  });
-  const total = missing.size;
-  progress({ stage: '生成向量', done: 0, total });
-  const fresh = await embedMany(embedder, [...missing.values()], (done) =>
-    progress({ stage: '生成向量', done, total }),
-  );
-  [...missing.keys()].forEach((hash, index) => {
-    const vector = fresh[index];
-    if (vector !== undefined) known.set(hash, vector);
-  });
-  const dimensions = await embedder.dimensions();
-  const values = new Float32Array(texts.length * dimensions);
-  hashes.forEach((hash, row) => values.set(known.get(hash) ?? [], row * dimensions));
-  return { vectors: { dimensions, count: texts.length, values }, hashes, embedded: total };
-}
-
-/** Vectors of the index before, by the hash of their text; none where another model made them. */
-async function knownVectors(dir: string, model: EmbeddingModel): Promise<Map<string, Float32Array>> {
-  const before = await readIndex(dir);
-  if (before.kind !== 'ok' || before.stored.manifest.model.fingerprint !== model.fingerprint)
-    return new Map();
-  const { values, dimensions } = before.stored.content.vectors;
-  return new Map(
-    before.stored.hashes.map((hash, row) => [
-      hash,
-      values.subarray(row * dimensions, (row + 1) * dimensions),
-    ]),
-  );
 }
 
 function layOut(passages: readonly (readonly Passage[])[], clauses: readonly Clause[]): PassageTable {

@@ -59,10 +59,11 @@ describe('embedding', () => {
     expect(await passages(['', '企业'.repeat(50_000)])).toHaveLength(2);
   });
 
-  it('reports how far it is', async () => {
-    const done: number[] = [];
-    await embedder.embed(['一', '二', '三', '四', '五'], 'passage', (count) => done.push(count));
-    expect(done).toEqual([1, 2, 3, 4, 5]);
+  it('hands out each vector as it comes', async () => {
+    const taken: [number, Float32Array][] = [];
+    const texts = ['一', '二', '三', '四', '五'];
+    const vectors = await embedder.embed(texts, 'passage', (index, vector) => taken.push([index, vector]));
+    expect(taken).toEqual(vectors.map((vector, index) => [index, vector]));
   });
 });
 

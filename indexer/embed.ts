@@ -5,6 +5,9 @@ import { normalize } from './normalize.ts';
 
 export type EmbedKind = 'query' | 'passage';
 
+/** Takes the vector of the text with this index. */
+export type TakeVector = (index: number, vector: Float32Array) => void;
+
 export interface Embedder {
   readonly model: EmbeddingModel;
   /** Length of a vector; resolves once the model is loaded. */
@@ -13,10 +16,11 @@ export interface Embedder {
    * Unit vectors, in the order of the texts. `query` adds the model's instruction prefix.
    * Each text is run alone: the int8 model quantizes over a whole batch, so in a batch a text's vector
    * would depend on its neighbours, and a rebuilt index on what was rebuilt. Batches are no faster on one core.
+   * `take` sees each vector as soon as it is there.
    *
    * @throws EmbeddingError where the model cannot be loaded or its thread died
    */
-  embed(texts: string[], kind: EmbedKind, onProgress?: (done: number) => void): Promise<Float32Array[]>;
+  embed(texts: string[], kind: EmbedKind, take?: TakeVector): Promise<Float32Array[]>;
   close(): Promise<void>;
 }
 
@@ -61,20 +65,17 @@ class WorkerEmbedder implements Embedder {
     return this.#alive().ready;
   }
 
-  async embed(
-    texts: string[],
-    kind: EmbedKind,
-    onProgress?: (done: number) => void,
-  ): Promise<Float32Array[]> {
+  async embed(texts: string[], kind: EmbedKind, take?: TakeVector): Promise<Float32Array[]> {
     const prefix = kind === 'query' ? this.model.queryPrefix : '';
     const thread = this.#alive();
     const vectors: Float32Array[] = new Array(texts.length);
     let next = 0;
-    let done = 0;
     const takeTexts = async (): Promise<void> => {
       for (let index = next++; index < texts.length; index = next++) {
-        vectors[index] = await thread.run(prefix + normalize((texts[index] ?? '').slice(0, TEXT_CHARACTERS)));
-        onProgress?.((done += 1));
+        const text = normalize((texts[index] ?? '').slice(0, TEXT_CHARACTERS));
+        const vector = await thread.run(prefix + text);
+        vectors[index] = vector;
+        take?.(index, vector);
       }
     };
     await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, texts.length) }, takeTexts));

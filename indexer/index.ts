@@ -17,5 +17,6 @@ export type {
   SearchMode,
   SearchOptions,
   SearchResult,
+  SearchStage,
   SentenceHit,
 } from './search-index.ts';

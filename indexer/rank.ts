@@ -7,6 +7,7 @@ import { diversify, type Facet } from './diversify.ts';
 import { fuse, SHARES, type Signals } from './fuse.ts';
 import { addScores, raiseScores, rowsOf, type KeywordIndex } from './keyword.ts';
 import type { SearchMode } from './search-index.ts';
+import type { Lap } from './stopwatch.ts';
 import { dot, vectorAt, type Neighbour, type VectorIndex } from './vectors.ts';
 
 export interface Ranked {
@@ -31,12 +32,14 @@ export interface RankParts {
 }
 
 /** Ranks the clauses that have any claim; the best first, of equals the first in the library. */
-export type Rank = (
-  query: UnderstoodQuery,
-  vectors: QueryVectors,
-  mode: SearchMode,
-  accepts: (clause: Clause) => boolean,
-) => Ranked[];
+export type Rank = (query: UnderstoodQuery, vectors: QueryVectors, wish: RankWish) => Ranked[];
+
+export interface RankWish {
+  mode: SearchMode;
+  /** Clauses that may be found. */
+  accepts: (clause: Clause) => boolean;
+  lap: Lap;
+}
 
 /** Added to the fused score, which reaches 1. */
 const BOOSTS = { namedDocument: 0.6, place: 0.1, amount: 0.5 };
@@ -50,9 +53,11 @@ const FACET_ROWS = 100;
 const NEIGHBOURS = 1000;
 
 export function createRank(parts: RankParts): Rank {
-  return (query, vectors, mode, accepts) => {
+  return (query, vectors, { mode, accepts, lap }) => {
     const keywords = keywordScores(query.whole, parts.content);
+    lap('keywords');
     const near = vectors.whole === null ? [] : parts.vectors.nearest(vectors.whole, NEIGHBOURS);
+    lap('vectors');
     const amounts = amountBoosts(query, parts);
     const rows = candidateRows(keywords, near, amounts, parts.content).filter((row) => {
       const clause = parts.clauses[row];
@@ -68,7 +73,9 @@ export function createRank(parts: RankParts): Rank {
       vector: whole.best[at] ?? 0,
     })).sort((a, b) => b.score - a.score || a.row - b.row);
     const first = Uint32Array.from(ranked.slice(0, FACET_ROWS), ({ row }) => row);
-    return diversify(ranked, facetsOf(query, vectors, mode, first, parts));
+    const served = diversify(ranked, facetsOf(query, vectors, mode, first, parts));
+    lap('fuse');
+    return served;
   };
 }
 
@@ -78,7 +85,7 @@ export interface KeywordScores {
   bigrams: Float32Array;
 }
 
-function keywordScores(part: QueryPart, { words, bigrams }: IndexContent): KeywordScores {
+export function keywordScores(part: QueryPart, { words, bigrams }: IndexContent): KeywordScores {
   const scores = new Float32Array(bigrams.size);
   for (const term of part.bigrams) addScores(bigrams, { term, weight: 1 }, scores);
   return { words: termScores(part, words), bigrams: scores };

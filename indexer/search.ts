@@ -21,6 +21,7 @@ import type {
   SentenceHit,
 } from './search-index.ts';
 import { squeeze, type Squeezed } from './squeeze.ts';
+import { startStopwatch } from './stopwatch.ts';
 import { dot, vectorAt, type VectorIndex } from './vectors.ts';
 
 export interface SearchParts {
@@ -104,18 +105,17 @@ class ClauseIndex implements SearchIndex {
 
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
     const { k = 10, mode = 'hybrid', documentIds } = options;
+    const lap = startStopwatch(options.onStage);
     const understood = this.#understand(query);
-    const vectors = mode === 'keyword' ? NO_VECTORS : await this.#embedQuery(understood);
     const address = this.byAddress(query);
+    lap('understand');
+    const vectors = mode === 'keyword' ? NO_VECTORS : await this.#embedQuery(understood);
+    lap('embed');
     const accepts = (clause: Clause): boolean => documentIds?.includes(clause.documentId) ?? true;
-    const ranked = this.#rank(understood, vectors, mode, accepts);
-    return {
-      query: published(understood),
-      address,
-      hits: this.#addressedFirst(ranked, address)
-        .slice(0, k)
-        .map((each) => this.#hit(each, understood, vectors.whole)),
-    };
+    const ranked = this.#addressedFirst(this.#rank(understood, vectors, { mode, accepts, lap }), address);
+    const hits = ranked.slice(0, k).map((each) => this.#hit(each, understood, vectors.whole));
+    lap('present');
+    return { query: published(understood), address, hits };
   }
 
   async #embedQuery(query: UnderstoodQuery): Promise<QueryVectors> {
