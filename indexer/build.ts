@@ -7,6 +7,7 @@ import { buildKeywords, clausesOf, tokenizerFor, type PassageTable } from './con
 import { createEmbedder, type Embedder } from './embed.ts';
 import { embedPassages } from './embed-passages.ts';
 import { prepareModel, type EmbeddingModel } from './model.ts';
+import { NOTHING_LEFT_OUT, STORED_PARTS, type LeftOut } from './pipeline-part.ts';
 import { recipe } from './recipe.ts';
 import { EXACT_LIMIT, writeGraph, type VectorTable } from './vectors.ts';
 
@@ -26,6 +27,8 @@ export interface IndexOptions {
    * because they multiply the time to build by about six.
    */
   sentences?: boolean | undefined;
+  /** Parts of the pipeline to do without, for an ablation; default none. */
+  without?: LeftOut | undefined;
 }
 
 export interface BuildReport {
@@ -52,8 +55,10 @@ export function indexFolder(dataDir: string): string {
 export function indexVersion(
   corpus: Pick<Corpus, 'version'>,
   model: Pick<EmbeddingModel, 'fingerprint'>,
+  without: LeftOut = NOTHING_LEFT_OUT,
 ): string {
-  const parts = [recipe(), model.fingerprint, corpus.version];
+  const left = STORED_PARTS.filter((part) => without.has(part));
+  const parts = [recipe(), model.fingerprint, corpus.version, ...left];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 }
 
@@ -86,18 +91,24 @@ export async function buildWith(
   const started = performance.now();
   const progress = options.onProgress ?? (() => undefined);
   const clauses = clausesOf(corpus);
-  progress({ stage: '分词', done: 0, total: clauses.length });
-  const keywords = buildKeywords(corpus, tokenizerFor(corpus));
-  progress({ stage: '分词', done: clauses.length, total: clauses.length });
+  const without = options.without ?? NOTHING_LEFT_OUT;
+  const total = clauses.length;
+  progress({ stage: '分词', done: 0, total });
+  const keywords = await buildKeywords(
+    corpus,
+    tokenizerFor(corpus),
+    (done) => progress({ stage: '分词', done, total }),
+    without,
+  );
   const passages = clauses.map((clause) =>
-    passagesOf(clause, options.sentences ?? clauses.length <= SENTENCE_LIMIT),
+    passagesOf(clause, options.sentences ?? total <= SENTENCE_LIMIT, without),
   );
   const texts = passages.flat().map((passage) => passage.text);
   const dir = indexFolder(dataDir);
   const { vectors, hashes, embedded, forget } = await embedPassages(embedder, texts, dir, (done, total) =>
     progress({ stage: '生成向量', done, total }),
   );
-  const version = indexVersion(corpus, embedder.model);
+  const version = indexVersion(corpus, embedder.model, without);
   const { name, fingerprint } = embedder.model;
   const manifest = await writeIndex(
     dir,

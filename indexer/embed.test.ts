@@ -70,14 +70,16 @@ describe('embedding', () => {
 describe('a thread that fails', () => {
   it('rejects what it was asked, says so, and is replaced', async () => {
     let starts = 0;
-    const fragile = createEmbedder(model, (wanted) => {
-      starts += 1;
-      if (starts > 1) return startWorker(wanted);
-      const dying = `
+    const fragile = createEmbedder(model, {
+      startThread: (wanted) => {
+        starts += 1;
+        if (starts > 1) return startWorker(wanted);
+        const dying = `
         const { parentPort } = require('node:worker_threads');
         parentPort.on('message', () => process.exit(3));
         parentPort.postMessage({ kind: 'ready', dimensions: 512 });`;
-      return new Worker(dying, { eval: true, execArgv: [] });
+        return new Worker(dying, { eval: true, execArgv: [] });
+      },
     });
     const attempts = await Promise.allSettled([
       fragile.embed(['一'], 'query'),

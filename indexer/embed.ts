@@ -44,21 +44,28 @@ interface Pending {
 /** Starts the thread that runs a model. */
 export type StartThread = (model: EmbeddingModel) => Worker;
 
+export interface EmbedderParts {
+  /** Default: the thread that the product uses. */
+  startThread: StartThread;
+  /** The form in which texts are read; default: simplified characters, half-width forms. */
+  fold: (text: string) => string;
+}
+
 /** Starts loading the model in a thread of its own at once; `embed` waits for it. */
-export function createEmbedder(model: EmbeddingModel, startThread: StartThread = startWorker): Embedder {
-  return new WorkerEmbedder(model, startThread);
+export function createEmbedder(model: EmbeddingModel, parts: Partial<EmbedderParts> = {}): Embedder {
+  return new WorkerEmbedder(model, { startThread: startWorker, fold: normalize, ...parts });
 }
 
 class WorkerEmbedder implements Embedder {
-  readonly #startThread: StartThread;
+  readonly #parts: EmbedderParts;
   #thread: EmbedThread;
 
   constructor(
     readonly model: EmbeddingModel,
-    startThread: StartThread,
+    parts: EmbedderParts,
   ) {
-    this.#startThread = startThread;
-    this.#thread = new EmbedThread(startThread(model));
+    this.#parts = parts;
+    this.#thread = new EmbedThread(parts.startThread(model));
   }
 
   async dimensions(): Promise<number> {
@@ -72,7 +79,7 @@ class WorkerEmbedder implements Embedder {
     let next = 0;
     const takeTexts = async (): Promise<void> => {
       for (let index = next++; index < texts.length; index = next++) {
-        const text = normalize((texts[index] ?? '').slice(0, TEXT_CHARACTERS));
+        const text = this.#parts.fold((texts[index] ?? '').slice(0, TEXT_CHARACTERS));
         const vector = await thread.run(prefix + text);
         vectors[index] = vector;
         take?.(index, vector);
@@ -89,7 +96,7 @@ class WorkerEmbedder implements Embedder {
   /** A dead thread is replaced, so that one crash costs the calls under way and no more. */
   #alive(): EmbedThread {
     if (this.#thread.dead && !this.#thread.closed)
-      this.#thread = new EmbedThread(this.#startThread(this.model));
+      this.#thread = new EmbedThread(this.#parts.startThread(this.model));
     return this.#thread;
   }
 }
