@@ -1,6 +1,7 @@
 /** `npm run evals`: asks the labelled questions and prints the measures. Usage and exit codes: arguments.ts. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runAblation } from './ablation/index.ts';
 import { parseArguments, USAGE } from './arguments.ts';
 import type { RunOptions } from './arguments.ts';
 import { evaluate } from './evaluate.ts';
@@ -21,6 +22,7 @@ const BAD_USAGE = 2;
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   if (command === 'retrieval') return runRetrieval(rest);
+  if (command === 'ablation') return runAblation(rest);
   const parsed = parseArguments(argv);
   switch (parsed.kind) {
     case 'help':

@@ -8,6 +8,7 @@ export {
 export { EmbeddingError } from './embed.ts';
 export { ModelError } from './model.ts';
 export { checkIndex, ensureIndex, IndexError, openIndex, type IndexState } from './open.ts';
+export { STORED_PARTS, type PipelinePart } from './pipeline-part.ts';
 export type {
   AddressMatch,
   AnalyzedQuery,

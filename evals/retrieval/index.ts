@@ -11,6 +11,8 @@ import { corpusOf } from './beir-corpus.ts';
 import { measureRetrieval, type RetrievalReport } from './measure.ts';
 import { retrievalTables } from './report.ts';
 
+export { ndcgAt } from './ranking-score.ts';
+
 /** Runs the command; the exit code is the result. */
 export async function runRetrieval(argv: readonly string[]): Promise<number> {
   const parsed = parseRetrievalArguments(argv);
