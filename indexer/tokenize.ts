@@ -35,17 +35,20 @@ export function createTokenizer(vocabulary: Vocabulary): Tokenizer {
   const words = [...vocabulary.words];
   for (const word of words) if (HAN_ONLY.test(word) && word.length >= 2) add_word(word);
   const phrases = createPhraseSet([...words, ...vocabulary.phrases]);
-  const cut = (text: string): { words: Span[]; terms: Span[] } => {
+  const termsOf = (text: string): Span[] => {
     const pieces = segment(text);
     const atEdges = edges(pieces);
     const known = phrases.find(text).filter((span) => isWhole(span, atEdges));
-    const terms = distinct([...known, ...pieces]);
+    return distinct([...known, ...pieces]);
+  };
+  const cut = (text: string): { words: Span[]; terms: Span[] } => {
+    const terms = termsOf(text);
     return { words: longestFirst(terms, text.length), terms };
   };
   return {
     cut,
     words: (text) => cut(text).words,
-    terms: (text) => cut(text).terms,
+    terms: termsOf,
     isDomainWord: (word) => phrases.has(word),
     bigrams,
   };
