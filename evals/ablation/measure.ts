@@ -37,10 +37,11 @@ export async function measureAblation(
   groups: readonly QueryGroup[],
   settings: Settings,
   progress: Pick<Progress, 'update'>,
+  variants: readonly Variant[] = VARIANTS,
 ): Promise<AblationRow[]> {
   const full = await figuresOf(FULL, corpus, groups, settings, progress);
   const rows: AblationRow[] = [toRow(FULL, groups, full, null)];
-  for (const variant of VARIANTS) {
+  for (const variant of variants) {
     const figures = await figuresOf(variant, corpus, groups, settings, progress);
     rows.push(toRow(variant, groups, figures, full));
   }
