@@ -21,8 +21,6 @@ export interface SearchTerm extends QueryTerm {
 export interface QueryPart {
   text: string;
   terms: SearchTerm[];
-  /** Words inside the terms; they find 高新技术企业 where the query says 国家高新技术企业. */
-  innerWords: string[];
   bigrams: string[];
 }
 
@@ -115,7 +113,6 @@ function toPart(reading: Reading, piece: Span, spans: readonly Span[], parts: Un
   return {
     text: piece.text,
     terms: distinctTexts(own).map((word) => toTerm(word, parts)),
-    innerWords: parts.without.has('innerWords') ? [] : innerWords(reading.terms, own, parts),
     bigrams: [...new Set(runsOf(own, reading.squeezed).flatMap((run) => parts.tokenizer.bigrams(run)))],
   };
 }
@@ -145,7 +142,6 @@ interface Reading {
   text: string;
   squeezed: string;
   words: Span[];
-  terms: Span[];
   repairs: QueryRepair[];
 }
 
@@ -155,14 +151,14 @@ type QueryRepair = AnalyzedQuery['repairs'][number];
 function read(query: string, { tokenizer, findRepairs, normalize: fold }: Understanding): Reading {
   const text = fold(query).trim();
   const squeezed = squeeze(text, fold);
-  const cut = tokenizer.cut(squeezed.text);
-  const { characters, repairs } = findRepairs(squeezed.text, cut.words);
-  if (repairs.length === 0) return { text, squeezed: squeezed.text, repairs, ...cut };
+  const words = tokenizer.words(squeezed.text);
+  const { characters, repairs } = findRepairs(squeezed.text, words);
+  if (repairs.length === 0) return { text, squeezed: squeezed.text, repairs, words };
   const repaired = text.split('');
   for (const [at, character] of characters) repaired[squeezed.offsets[at] ?? 0] = character;
   const again = repaired.join('');
   const resqueezed = squeeze(again, fold).text;
-  return { text: again, squeezed: resqueezed, repairs, ...tokenizer.cut(resqueezed) };
+  return { text: again, squeezed: resqueezed, repairs, words: tokenizer.words(resqueezed) };
 }
 
 function isInside(inner: Span, spans: readonly Omit<Span, 'text'>[]): boolean {
@@ -184,21 +180,6 @@ function toTerm(text: string, { words, forms, occurs }: AnalyzerParts): SearchTe
     forms: weighted.map((form) => form.text),
     weighted,
   };
-}
-
-function innerWords(
-  all: readonly Span[],
-  spans: readonly Span[],
-  { stopWords }: Pick<Understanding, 'stopWords'>,
-): string[] {
-  const outer = new Set(spans.map((span) => span.text));
-  const inside = all.filter(
-    (inner) =>
-      !outer.has(inner.text) &&
-      !stopWords.has(inner.text) &&
-      spans.some((span) => inner.start >= span.start && inner.end <= span.end),
-  );
-  return distinctTexts(inside);
 }
 
 /** Words that stand next to each other, joined: their character pairs are looked for, 补贴|吗 makes none. */

@@ -23,12 +23,8 @@ export interface IndexContent {
   vectors: VectorTable;
 }
 
-/** Weights of a clause's own words, who is responsible, the titles above it and its document's names. */
-const FIELD_WEIGHTS = { body: 1, responsibility: 0.3, headings: 0.4, document: 0.2 };
-/** 〔责任单位：区电竞小镇管委会……〕 says who carries a clause out, not what it is about. */
-const RESPONSIBILITY =
-  /[〔（(【[][^〔（(【[〕）)】\]]*(?:责任|牵头|配合)(?:单位|部门)[：:][^〕】\]]*[〕】\]]/gu;
-
+/** Weights of a clause's own words, the titles above it and its document's names. */
+const FIELD_WEIGHTS = { body: 1, headings: 0.4, document: 0.2 };
 /** Clauses between two turns of the event loop. */
 const TURN = 64;
 
@@ -85,13 +81,9 @@ interface FieldPair {
 }
 
 function clauseFields(clause: Clause, tokenizer: Tokenizer, without: LeftOut): FieldPair[] {
-  const isSplit = !without.has('responsibility');
-  const body = isSplit ? clause.text.replace(RESPONSIBILITY, '\n') : clause.text;
-  const responsibility = isSplit ? (clause.text.match(RESPONSIBILITY) ?? []).join('\n') : '';
   const headings = without.has('headings') ? '' : [...clause.headings, clause.heading].join('\n');
   return [
-    fieldsOf(FIELD_WEIGHTS.body, body, tokenizer),
-    fieldsOf(FIELD_WEIGHTS.responsibility, responsibility, tokenizer),
+    fieldsOf(FIELD_WEIGHTS.body, clause.text, tokenizer),
     fieldsOf(FIELD_WEIGHTS.headings, headings, tokenizer),
   ];
 }

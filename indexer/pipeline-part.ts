@@ -5,16 +5,12 @@
 export type PipelinePart =
   /** Synonyms and expansions of the lexicon. */
   | 'synonyms'
-  /** Words inside the words of a query. */
-  | 'innerWords'
   /** The list of words that are not searched for. */
   | 'stopWords'
   /** Keyword search by character pairs. */
   | 'bigrams'
   /** Titles of sections and names of the document as fields of the keyword search. */
   | 'headings'
-  /** Who is responsible as a field of its own, which counts less. */
-  | 'responsibility'
   /** The document's title before a passage that is embedded. */
   | 'passageTitles'
   /** Vectors of sentences. */
@@ -36,7 +32,7 @@ export type PipelinePart =
   /** Each of several things asked is served among the first. */
   | 'facets';
 
-export const STORED_PARTS: readonly PipelinePart[] = ['headings', 'responsibility', 'passageTitles'];
+export const STORED_PARTS: readonly PipelinePart[] = ['headings', 'passageTitles'];
 
 /** What is left out; empty where nothing is. */
 export type LeftOut = ReadonlySet<PipelinePart>;

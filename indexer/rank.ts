@@ -48,8 +48,6 @@ export interface RankWish {
 
 /** Added to the fused score, which reaches 1. */
 const BOOSTS = { namedDocument: 0.6, place: 0.1, amount: 0.5 };
-/** Of a word inside a word: it is the weaker evidence. */
-const INNER_WORD = 0.4;
 /** The best sentence's share of a clause's vector score; a long clause is found by one of its sentences. */
 const SENTENCE_SHARE = 0.6;
 /** Parts of a query are compared over so many of the best clauses for the whole of it. */
@@ -112,7 +110,6 @@ function termScores(part: QueryPart, words: KeywordIndex): Float32Array {
     for (const { text, weight } of term.weighted) raiseScores(words, { term: text, weight }, best);
     for (const { text } of term.weighted) moveScores(rowsOf(words, text), best, scores);
   }
-  for (const term of part.innerWords) addScores(words, { term, weight: INNER_WORD }, scores);
   return scores;
 }
 

@@ -7,8 +7,6 @@ export interface Tokenizer {
   words(text: string): Span[];
   /** Those words and the words inside them: 国家高新技术企业 also gives 高新技术企业, 高新技术, 企业. */
   terms(text: string): Span[];
-  /** Both at the price of one. */
-  cut(text: string): { words: Span[]; terms: Span[] };
   /** Whether the vocabulary holds the word; the general dictionary does not count. */
   isDomainWord(word: string): boolean;
   /** Neighbouring character pairs; Latin words and numbers stay whole. */
@@ -41,13 +39,8 @@ export function createTokenizer(vocabulary: Vocabulary): Tokenizer {
     const known = phrases.find(text).filter((span) => isWhole(span, atEdges));
     return distinct([...known, ...pieces]);
   };
-  const cut = (text: string): { words: Span[]; terms: Span[] } => {
-    const terms = termsOf(text);
-    return { words: longestFirst(terms, text.length), terms };
-  };
   return {
-    cut,
-    words: (text) => cut(text).words,
+    words: (text) => longestFirst(termsOf(text), text.length),
     terms: termsOf,
     isDomainWord: (word) => phrases.has(word),
     bigrams,

@@ -11,11 +11,9 @@ export interface Variant {
 
 const PART_NAMES: Record<PipelinePart, string> = {
   synonyms: '同义词与口语词',
-  innerWords: '词内词',
   stopWords: '停用词',
   bigrams: '字对检索',
   headings: '标题字段',
-  responsibility: '责任单位分开计',
   passageTitles: '段前文件名',
   sentences: '句向量',
   queryPrefix: '查询前缀',
