@@ -105,8 +105,8 @@ export async function buildWith(
   );
   const texts = passages.flat().map((passage) => passage.text);
   const dir = indexFolder(dataDir);
-  const { vectors, hashes, embedded, forget } = await embedPassages(embedder, texts, dir, (done, total) =>
-    progress({ stage: '生成向量', done, total }),
+  const { vectors, hashes, embedded, forget } = await embedPassages(embedder, texts, dir, (done, missing) =>
+    progress({ stage: '生成向量', done, total: missing }),
   );
   const version = indexVersion(corpus, embedder.model, without);
   const { name, fingerprint } = embedder.model;
