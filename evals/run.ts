@@ -1,6 +1,7 @@
 /** `npm run evals`: asks the labelled questions and prints the measures. Usage and exit codes: arguments.ts. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runAblation } from './ablation/index.ts';
 import { runBaseline } from './baseline/index.ts';
 import { runCompare } from './compare/index.ts';
 import { parseArguments, USAGE } from './arguments.ts';
@@ -12,6 +13,7 @@ import { openSystem } from './open-system.ts';
 import { openProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { reportFailureCounts, reportFailures, reportJson, reportTables } from './report.ts';
+import { runRetrieval } from './retrieval/index.ts';
 import { runRun, runTemplate, runValidate } from './runner/index.ts';
 import { keepKind, loadSet, SetError } from './sets.ts';
 import type { QuestionSet } from './sets.ts';
@@ -101,6 +103,8 @@ const COMMANDS = new Map([
   ['compare', runCompare],
   ['baseline', runBaseline],
   ['judge', (argv: readonly string[]) => runJudge(argv)],
+  ['retrieval', (argv: readonly string[]) => runRetrieval(argv)],
+  ['ablation', (argv: readonly string[]) => runAblation(argv)],
 ]);
 
 const [first = '', ...rest] = process.argv.slice(2);

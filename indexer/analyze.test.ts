@@ -6,6 +6,7 @@ import { createForms } from './forms.ts';
 import { createNaming } from './naming.ts';
 import { createFindPlaces } from './places.ts';
 import { createRepair } from './repair.ts';
+import { NOTHING_LEFT_OUT } from './pipeline-part.ts';
 import { squeeze } from './squeeze.ts';
 import { realCorpus } from './testing/corpus.ts';
 
@@ -14,7 +15,7 @@ let analyze: (query: string) => UnderstoodQuery;
 beforeAll(async () => {
   corpus = await realCorpus();
   const tokenizer = tokenizerFor(corpus);
-  const keywords = buildKeywords(corpus, tokenizer);
+  const keywords = await buildKeywords(corpus, tokenizer);
   const clauses = clausesOf(corpus).map((clause) => squeeze(clause.text).text);
   const squeezedClause = (row: number): string => clauses[row] ?? '';
   const occurs = createOccurs(keywords.bigrams, tokenizer, squeezedClause);
@@ -26,6 +27,7 @@ beforeAll(async () => {
     findPlaces: createFindPlaces(corpus.documents, corpus.lexicon),
     findRepairs: createRepair({ tokenizer, ...keywords, squeezedClause, occurs }),
     occurs,
+    without: NOTHING_LEFT_OUT,
   });
 });
 
@@ -109,9 +111,9 @@ describe('the parts of a query', () => {
 });
 
 describe('occurs', () => {
-  it('finds a string across the words that it was cut into', () => {
+  it('finds a string across the words that it was cut into', async () => {
     const tokenizer = tokenizerFor(corpus);
-    const { bigrams } = buildKeywords(corpus, tokenizer);
+    const { bigrams } = await buildKeywords(corpus, tokenizer);
     const clauses = clausesOf(corpus).map((clause) => squeeze(clause.text).text);
     const occurs = createOccurs(bigrams, tokenizer, (row) => clauses[row] ?? '');
     expect(occurs('模型输出源地')).toBe(true);

@@ -2,10 +2,11 @@ import { findQuantities, type Quantity } from '../corpus/index.ts';
 import type { Form, Forms } from './forms.ts';
 import { frequency, inverseFrequency, rowsOf, type KeywordIndex } from './keyword.ts';
 import type { FindNamings } from './naming.ts';
-import { normalize } from './normalize.ts';
+import { foldForms, normalize } from './normalize.ts';
 import type { Span } from './phrases.ts';
+import type { LeftOut } from './pipeline-part.ts';
 import type { FindPlaces } from './places.ts';
-import type { FindRepairs } from './repair.ts';
+import type { FindRepairs, Repaired } from './repair.ts';
 import type { AnalyzedQuery, QueryTerm } from './search-index.ts';
 import { squeeze } from './squeeze.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -20,8 +21,6 @@ export interface SearchTerm extends QueryTerm {
 export interface QueryPart {
   text: string;
   terms: SearchTerm[];
-  /** Words inside the terms; they find 高新技术企业 where the query says 国家高新技术企业. */
-  innerWords: string[];
   bigrams: string[];
 }
 
@@ -45,21 +44,26 @@ export interface AnalyzerParts {
   findRepairs: FindRepairs;
   /** Whether a string stands in the library, also across the words that it was cut into. */
   occurs: (text: string) => boolean;
+  without: LeftOut;
 }
 
 /** Two clauses of a sentence are mostly one question; three are often several. */
 const LEAST_PARTS = 3;
 /** Each part costs an embedding. What is asked stands at the end of a long text. */
 const MOST_PARTS = 8;
+const NO_REPAIRS: Repaired = { characters: new Map(), repairs: [] };
 
-export function createAnalyzer(parts: AnalyzerParts): (query: string) => UnderstoodQuery {
+export function createAnalyzer(all: AnalyzerParts): (query: string) => UnderstoodQuery {
+  const parts = leavingOut(all);
   return (query) => {
-    const reading = read(normalize(query).trim(), parts);
+    const reading = read(query, parts);
     const namings = parts.findNamings(reading.squeezed);
     const places = parts.findPlaces(reading.squeezed);
     const quantities = findQuantities(reading.squeezed);
     // A figure is looked up by its value: as words, 0.2亿元 would find every 亿元.
-    const asked = reading.words.filter((span) => !STOP_WORDS.has(span.text) && !isInside(span, quantities));
+    const asked = reading.words.filter(
+      (span) => !parts.stopWords.has(span.text) && !isInside(span, quantities),
+    );
     // A query that is nothing but a name or a place is about that.
     const beyondNames = unlessEmpty(
       asked.filter((span) => !isInside(span, namings)),
@@ -82,24 +86,41 @@ export function createAnalyzer(parts: AnalyzerParts): (query: string) => Underst
   };
 }
 
+/** What the analyzer works with. */
+interface Understanding extends AnalyzerParts {
+  stopWords: ReadonlySet<string>;
+  normalize: (text: string) => string;
+}
+
+function leavingOut(parts: AnalyzerParts): Understanding {
+  const { without } = parts;
+  return {
+    ...parts,
+    ...(without.has('namedDocuments') ? { findNamings: () => [] } : {}),
+    ...(without.has('places') ? { findPlaces: () => [] } : {}),
+    ...(without.has('repair') ? { findRepairs: () => NO_REPAIRS } : {}),
+    stopWords: without.has('stopWords') ? new Set() : STOP_WORDS,
+    normalize: without.has('traditional') ? foldForms : normalize,
+  };
+}
+
 function unlessEmpty<T>(wanted: T[], otherwise: T[]): T[] {
   return wanted.length > 0 ? wanted : otherwise;
 }
 
-function toPart(reading: Reading, piece: Span, spans: readonly Span[], parts: AnalyzerParts): QueryPart {
+function toPart(reading: Reading, piece: Span, spans: readonly Span[], parts: Understanding): QueryPart {
   const own = spans.filter(({ start }) => start >= piece.start && start < piece.end);
   return {
     text: piece.text,
     terms: distinctTexts(own).map((word) => toTerm(word, parts)),
-    innerWords: innerWords(reading.terms, own),
     bigrams: [...new Set(runsOf(own, reading.squeezed).flatMap((run) => parts.tokenizer.bigrams(run)))],
   };
 }
 
 /** Parts that say something the library knows; none where that leaves too few to be worth telling apart. */
-function partsOf(reading: Reading, spans: readonly Span[], parts: AnalyzerParts): QueryPart[] {
+function partsOf(reading: Reading, spans: readonly Span[], parts: Understanding): QueryPart[] {
   const pieces = splitAtStops(reading.squeezed);
-  if (pieces.length < LEAST_PARTS) return [];
+  if (pieces.length < LEAST_PARTS || parts.without.has('facets')) return [];
   const said = pieces
     .map((piece) => toPart(reading, piece, spans, parts))
     .filter((part) => part.terms.some((term) => term.known));
@@ -121,23 +142,23 @@ interface Reading {
   text: string;
   squeezed: string;
   words: Span[];
-  terms: Span[];
   repairs: QueryRepair[];
 }
 
 type QueryRepair = AnalyzedQuery['repairs'][number];
 
-/** Cuts normalized text into words, mistyped characters put right. */
-function read(text: string, { tokenizer, findRepairs }: AnalyzerParts): Reading {
-  const squeezed = squeeze(text);
-  const cut = tokenizer.cut(squeezed.text);
-  const { characters, repairs } = findRepairs(squeezed.text, cut.words);
-  if (repairs.length === 0) return { text, squeezed: squeezed.text, repairs, ...cut };
+/** Normalizes a text and cuts it into words, mistyped characters put right. */
+function read(query: string, { tokenizer, findRepairs, normalize: fold }: Understanding): Reading {
+  const text = fold(query).trim();
+  const squeezed = squeeze(text, fold);
+  const words = tokenizer.words(squeezed.text);
+  const { characters, repairs } = findRepairs(squeezed.text, words);
+  if (repairs.length === 0) return { text, squeezed: squeezed.text, repairs, words };
   const repaired = text.split('');
   for (const [at, character] of characters) repaired[squeezed.offsets[at] ?? 0] = character;
   const again = repaired.join('');
-  const resqueezed = squeeze(again).text;
-  return { text: again, squeezed: resqueezed, repairs, ...tokenizer.cut(resqueezed) };
+  const resqueezed = squeeze(again, fold).text;
+  return { text: again, squeezed: resqueezed, repairs, words: tokenizer.words(resqueezed) };
 }
 
 function isInside(inner: Span, spans: readonly Omit<Span, 'text'>[]): boolean {
@@ -159,17 +180,6 @@ function toTerm(text: string, { words, forms, occurs }: AnalyzerParts): SearchTe
     forms: weighted.map((form) => form.text),
     weighted,
   };
-}
-
-function innerWords(all: readonly Span[], spans: readonly Span[]): string[] {
-  const outer = new Set(spans.map((span) => span.text));
-  const inside = all.filter(
-    (inner) =>
-      !outer.has(inner.text) &&
-      !STOP_WORDS.has(inner.text) &&
-      spans.some((span) => inner.start >= span.start && inner.end <= span.end),
-  );
-  return distinctTexts(inside);
 }
 
 /** Words that stand next to each other, joined: their character pairs are looked for, 补贴|吗 makes none. */

@@ -79,12 +79,30 @@ describe('a build', () => {
   it('leaves the last good index where it fails', async () => {
     const dir = await built('failed');
     const failing: Embedder = {
-      ...embedder,
       model: embedder.model,
+      dimensions: () => embedder.dimensions(),
       embed: () => Promise.reject(new EmbeddingError('坏了')),
+      close: () => Promise.resolve(),
     };
     await expect(buildWith(failing, changed, dir, {})).rejects.toThrow('坏了');
     expect(await checkIndex(corpus, dir)).toEqual({ kind: 'ok' });
+  });
+
+  it('goes on where one before it was stopped', async () => {
+    const dir = join(folder(), 'stopped');
+    const stopping: Embedder = {
+      model: embedder.model,
+      dimensions: () => embedder.dimensions(),
+      embed: async (texts, kind, take) => {
+        await embedder.embed(texts.slice(0, 5), kind, take);
+        throw new EmbeddingError('停了');
+      },
+      close: () => Promise.resolve(),
+    };
+    await expect(buildWith(stopping, corpus, dir, {})).rejects.toThrow('停了');
+    const report = await buildWith(embedder, corpus, dir, {});
+    expect(report.reused).toBe(5);
+    expect(await readdir(indexFolder(dir))).toHaveLength(2);
   });
 
   it('can do without sentences', async () => {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clause, Corpus } from '../corpus/index.ts';
-import { readIndex, textHash, writeIndex } from './artifact.ts';
+import { writeIndex } from './artifact.ts';
 import { passagesOf, type Passage } from './chunk.ts';
 import { buildKeywords, clausesOf, tokenizerFor, type PassageTable } from './content.ts';
 import { createEmbedder, type Embedder } from './embed.ts';
-import { embedMany } from './embed-many.ts';
+import { embedPassages } from './embed-passages.ts';
 import { prepareModel, type EmbeddingModel } from './model.ts';
+import { NOTHING_LEFT_OUT, STORED_PARTS, type LeftOut } from './pipeline-part.ts';
 import { recipe } from './recipe.ts';
 import { EXACT_LIMIT, writeGraph, type VectorTable } from './vectors.ts';
 
@@ -26,6 +27,8 @@ export interface IndexOptions {
    * because they multiply the time to build by about six.
    */
   sentences?: boolean | undefined;
+  /** Parts of the pipeline to do without, for an ablation; default none. */
+  without?: LeftOut | undefined;
 }
 
 export interface BuildReport {
@@ -52,8 +55,10 @@ export function indexFolder(dataDir: string): string {
 export function indexVersion(
   corpus: Pick<Corpus, 'version'>,
   model: Pick<EmbeddingModel, 'fingerprint'>,
+  without: LeftOut = NOTHING_LEFT_OUT,
 ): string {
-  const parts = [recipe(), model.fingerprint, corpus.version];
+  const left = STORED_PARTS.filter((part) => without.has(part));
+  const parts = [recipe(), model.fingerprint, corpus.version, ...left];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 }
 
@@ -86,16 +91,24 @@ export async function buildWith(
   const started = performance.now();
   const progress = options.onProgress ?? (() => undefined);
   const clauses = clausesOf(corpus);
-  progress({ stage: '分词', done: 0, total: clauses.length });
-  const keywords = buildKeywords(corpus, tokenizerFor(corpus));
-  progress({ stage: '分词', done: clauses.length, total: clauses.length });
+  const without = options.without ?? NOTHING_LEFT_OUT;
+  const total = clauses.length;
+  progress({ stage: '分词', done: 0, total });
+  const keywords = await buildKeywords(
+    corpus,
+    tokenizerFor(corpus),
+    (done) => progress({ stage: '分词', done, total }),
+    without,
+  );
   const passages = clauses.map((clause) =>
-    passagesOf(clause, options.sentences ?? clauses.length <= SENTENCE_LIMIT),
+    passagesOf(clause, options.sentences ?? total <= SENTENCE_LIMIT, without),
   );
   const texts = passages.flat().map((passage) => passage.text);
   const dir = indexFolder(dataDir);
-  const { vectors, hashes, embedded } = await embedTexts(embedder, texts, dir, progress);
-  const version = indexVersion(corpus, embedder.model);
+  const { vectors, hashes, embedded, forget } = await embedPassages(embedder, texts, dir, (done, missing) =>
+    progress({ stage: '生成向量', done, total: missing }),
+  );
+  const version = indexVersion(corpus, embedder.model, without);
   const { name, fingerprint } = embedder.model;
   const manifest = await writeIndex(
     dir,
@@ -109,6 +122,7 @@ export async function buildWith(
     },
     vectors.count <= EXACT_LIMIT ? null : (file) => writeGraphTo(file, vectors, progress),
   );
+  await forget();
   return {
     version,
     documents: corpus.documents.length,
@@ -127,47 +141,6 @@ async function writeGraphTo(
   progress: (progress: IndexProgress) => void,
 ): Promise<void> {
   await writeGraph(vectors, file, (done) => progress({ stage: '建立向量图', done, total: vectors.count }));
-}
-
-async function embedTexts(
-  embedder: Embedder,
-  texts: readonly string[],
-  dir: string,
-  progress: (progress: IndexProgress) => void,
-): Promise<{ vectors: VectorTable; hashes: string[]; embedded: number }> {
-  const hashes = texts.map(textHash);
-  const known = await knownVectors(dir, embedder.model);
-  const missing = new Map<string, string>();
-  hashes.forEach((hash, index) => {
-    if (!known.has(hash)) missing.set(hash, texts[index] ?? '');
-  });
-  const total = missing.size;
-  progress({ stage: '生成向量', done: 0, total });
-  const fresh = await embedMany(embedder, [...missing.values()], (done) =>
-    progress({ stage: '生成向量', done, total }),
-  );
-  [...missing.keys()].forEach((hash, index) => {
-    const vector = fresh[index];
-    if (vector !== undefined) known.set(hash, vector);
-  });
-  const dimensions = await embedder.dimensions();
-  const values = new Float32Array(texts.length * dimensions);
-  hashes.forEach((hash, row) => values.set(known.get(hash) ?? [], row * dimensions));
-  return { vectors: { dimensions, count: texts.length, values }, hashes, embedded: total };
-}
-
-/** Vectors of the index before, by the hash of their text; none where another model made them. */
-async function knownVectors(dir: string, model: EmbeddingModel): Promise<Map<string, Float32Array>> {
-  const before = await readIndex(dir);
-  if (before.kind !== 'ok' || before.stored.manifest.model.fingerprint !== model.fingerprint)
-    return new Map();
-  const { values, dimensions } = before.stored.content.vectors;
-  return new Map(
-    before.stored.hashes.map((hash, row) => [
-      hash,
-      values.subarray(row * dimensions, (row + 1) * dimensions),
-    ]),
-  );
 }
 
 function layOut(passages: readonly (readonly Passage[])[], clauses: readonly Clause[]): PassageTable {

@@ -2,21 +2,17 @@ import type { IndexContent } from './content.ts';
 import type { KeywordScores } from './rank.ts';
 import type { Neighbour } from './vectors.ts';
 
-/** A library of so many clauses is ranked as a whole. */
-const SMALL = 1000;
-/** In a larger one only so many of the best by each signal are compared with each other. */
+/** In a large library only so many of the best by each signal are compared with each other. */
 const BEST = 1000;
 const STEPS = 1024;
 
-/** Rows worth comparing, ascending. */
+/** Rows of a large library that are worth comparing, ascending. */
 export function candidateRows(
   keywords: KeywordScores,
   near: readonly Neighbour[],
   amounts: ReadonlyMap<number, number>,
   { passages }: Pick<IndexContent, 'passages'>,
 ): Uint32Array {
-  const size = keywords.words.length;
-  if (size <= SMALL) return Uint32Array.from({ length: size }, (_, row) => row);
   const rows = new Set<number>(amounts.keys());
   for (const row of bestRows(keywords.words, BEST)) rows.add(row);
   for (const row of bestRows(keywords.bigrams, BEST)) rows.add(row);

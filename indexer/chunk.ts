@@ -1,4 +1,5 @@
 import { splitSentences, type Clause } from '../corpus/index.ts';
+import { NOTHING_LEFT_OUT, type LeftOut } from './pipeline-part.ts';
 
 /** A stretch of a clause with a vector of its own. It is searched; what is cited is the clause. */
 export interface Passage {
@@ -18,14 +19,22 @@ const CHUNK_CHARACTERS = 400;
  * and no sentence. Where the sentences speak for themselves, the chunk is read under its document's title: it
  * then tells whose policy it is. Alone it is read as it stands, because a title drowns a short statute.
  */
-export function passagesOf(clause: Clause, withSentences: boolean): Passage[] {
+export function passagesOf(
+  clause: Clause,
+  withSentences: boolean,
+  without: LeftOut = NOTHING_LEFT_OUT,
+): Passage[] {
   const sentences = splitSentences(clause.text, clause.start).flatMap((span) => cutLong(span));
   const chunks = groupIntoChunks(sentences).map((group) => passage(clause, group, 'chunk'));
   if (!withSentences || sentences.length < 2) return chunks;
   return [
-    ...chunks.map((chunk) => ({ ...chunk, text: `${clause.documentTitle}：${chunk.text}` })),
+    ...(without.has('passageTitles') ? chunks : chunks.map((chunk) => underTitle(chunk, clause))),
     ...sentences.map((span) => passage(clause, [span], 'sentence')),
   ];
+}
+
+function underTitle(chunk: Passage, { documentTitle }: Clause): Passage {
+  return { ...chunk, text: `${documentTitle}：${chunk.text}` };
 }
 
 interface Stretch {

@@ -1,5 +1,6 @@
 import type { Clause, Corpus } from '../corpus/index.ts';
 import { countTerms, createKeywordBuilder, type Field, type KeywordIndex } from './keyword.ts';
+import { NOTHING_LEFT_OUT, type LeftOut } from './pipeline-part.ts';
 import { squeeze } from './squeeze.ts';
 import { createTokenizer, type Tokenizer } from './tokenize.ts';
 import type { VectorTable } from './vectors.ts';
@@ -22,11 +23,10 @@ export interface IndexContent {
   vectors: VectorTable;
 }
 
-/** Weights of a clause's own words, who is responsible, the titles above it and its document's names. */
-const FIELD_WEIGHTS = { body: 1, responsibility: 0.3, headings: 0.4, document: 0.2 };
-/** 〔责任单位：区电竞小镇管委会……〕 says who carries a clause out, not what it is about. */
-const RESPONSIBILITY =
-  /[〔（(【[][^〔（(【[〕）)】\]]*(?:责任|牵头|配合)(?:单位|部门)[：:][^〕】\]]*[〕】\]]/gu;
+/** Weights of a clause's own words, the titles above it and its document's names. */
+const FIELD_WEIGHTS = { body: 1, headings: 0.4, document: 0.2 };
+/** Clauses between two turns of the event loop. */
+const TURN = 64;
 
 export function clausesOf(corpus: Corpus): Clause[] {
   return corpus.documents.flatMap((document) => document.clauses);
@@ -44,40 +44,54 @@ export function tokenizerFor({ lexicon }: Pick<Corpus, 'lexicon'>): Tokenizer {
   });
 }
 
-/** Keyword indexes over words and over character pairs. */
-export function buildKeywords(
+/**
+ * Keyword indexes over words and over character pairs.
+ *
+ * @param onProgress told how many clauses are done, between two turns of the event loop
+ */
+export async function buildKeywords(
   corpus: Corpus,
   tokenizer: Tokenizer,
-): { words: KeywordIndex; bigrams: KeywordIndex } {
+  onProgress: (done: number) => void = () => undefined,
+  without: LeftOut = NOTHING_LEFT_OUT,
+): Promise<{ words: KeywordIndex; bigrams: KeywordIndex }> {
   const words = createKeywordBuilder();
   const bigrams = createKeywordBuilder();
+  let done = 0;
   for (const document of corpus.documents) {
-    const names = squeeze([document.title, ...document.aliases].join('\n')).text;
+    const names = without.has('headings') ? '' : [document.title, ...document.aliases].join('\n');
+    const named = fieldsOf(FIELD_WEIGHTS.document, names, tokenizer);
     for (const clause of document.clauses) {
-      const texts = [
-        { weight: FIELD_WEIGHTS.body, text: squeeze(clause.text.replace(RESPONSIBILITY, '\n')).text },
-        {
-          weight: FIELD_WEIGHTS.responsibility,
-          text: squeeze((clause.text.match(RESPONSIBILITY) ?? []).join('\n')).text,
-        },
-        {
-          weight: FIELD_WEIGHTS.headings,
-          text: squeeze([...clause.headings, clause.heading].join('\n')).text,
-        },
-        { weight: FIELD_WEIGHTS.document, text: names },
-      ];
-      words.add(
-        texts.map(({ weight, text }) =>
-          toField(
-            weight,
-            tokenizer.terms(text).map((span) => span.text),
-          ),
-        ),
-      );
-      bigrams.add(texts.map(({ weight, text }) => toField(weight, tokenizer.bigrams(text))));
+      const fields = [...clauseFields(clause, tokenizer, without), named];
+      words.add(fields.map((field) => field.words));
+      bigrams.add(fields.map((field) => field.bigrams));
+      if ((done += 1) % TURN !== 0) continue;
+      onProgress(done);
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
+  onProgress(done);
   return { words: words.build(), bigrams: bigrams.build() };
+}
+
+/** One field of a clause for each of the two indexes. */
+interface FieldPair {
+  words: Field;
+  bigrams: Field;
+}
+
+function clauseFields(clause: Clause, tokenizer: Tokenizer, without: LeftOut): FieldPair[] {
+  const headings = without.has('headings') ? '' : [...clause.headings, clause.heading].join('\n');
+  return [
+    fieldsOf(FIELD_WEIGHTS.body, clause.text, tokenizer),
+    fieldsOf(FIELD_WEIGHTS.headings, headings, tokenizer),
+  ];
+}
+
+function fieldsOf(weight: number, text: string, tokenizer: Tokenizer): FieldPair {
+  const squeezed = squeeze(text).text;
+  const words = tokenizer.terms(squeezed).map((span) => span.text);
+  return { words: toField(weight, words), bigrams: toField(weight, tokenizer.bigrams(squeezed)) };
 }
 
 function toField(weight: number, terms: readonly string[]): Field {

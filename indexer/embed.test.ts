@@ -59,24 +59,27 @@ describe('embedding', () => {
     expect(await passages(['', '企业'.repeat(50_000)])).toHaveLength(2);
   });
 
-  it('reports how far it is', async () => {
-    const done: number[] = [];
-    await embedder.embed(['一', '二', '三', '四', '五'], 'passage', (count) => done.push(count));
-    expect(done).toEqual([1, 2, 3, 4, 5]);
+  it('hands out each vector as it comes', async () => {
+    const taken: [number, Float32Array][] = [];
+    const texts = ['一', '二', '三', '四', '五'];
+    const vectors = await embedder.embed(texts, 'passage', (index, vector) => taken.push([index, vector]));
+    expect(taken).toEqual(vectors.map((vector, index) => [index, vector]));
   });
 });
 
 describe('a thread that fails', () => {
   it('rejects what it was asked, says so, and is replaced', async () => {
     let starts = 0;
-    const fragile = createEmbedder(model, (wanted) => {
-      starts += 1;
-      if (starts > 1) return startWorker(wanted);
-      const dying = `
+    const fragile = createEmbedder(model, {
+      startThread: (wanted) => {
+        starts += 1;
+        if (starts > 1) return startWorker(wanted);
+        const dying = `
         const { parentPort } = require('node:worker_threads');
         parentPort.on('message', () => process.exit(3));
         parentPort.postMessage({ kind: 'ready', dimensions: 512 });`;
-      return new Worker(dying, { eval: true, execArgv: [] });
+        return new Worker(dying, { eval: true, execArgv: [] });
+      },
     });
     const attempts = await Promise.allSettled([
       fragile.embed(['一'], 'query'),

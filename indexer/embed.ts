@@ -5,6 +5,9 @@ import { normalize } from './normalize.ts';
 
 export type EmbedKind = 'query' | 'passage';
 
+/** Takes the vector of the text with this index. */
+export type TakeVector = (index: number, vector: Float32Array) => void;
+
 export interface Embedder {
   readonly model: EmbeddingModel;
   /** Length of a vector; resolves once the model is loaded. */
@@ -13,10 +16,11 @@ export interface Embedder {
    * Unit vectors, in the order of the texts. `query` adds the model's instruction prefix.
    * Each text is run alone: the int8 model quantizes over a whole batch, so in a batch a text's vector
    * would depend on its neighbours, and a rebuilt index on what was rebuilt. Batches are no faster on one core.
+   * `take` sees each vector as soon as it is there.
    *
    * @throws EmbeddingError where the model cannot be loaded or its thread died
    */
-  embed(texts: string[], kind: EmbedKind, onProgress?: (done: number) => void): Promise<Float32Array[]>;
+  embed(texts: string[], kind: EmbedKind, take?: TakeVector): Promise<Float32Array[]>;
   close(): Promise<void>;
 }
 
@@ -40,41 +44,45 @@ interface Pending {
 /** Starts the thread that runs a model. */
 export type StartThread = (model: EmbeddingModel) => Worker;
 
+export interface EmbedderParts {
+  /** Default: the thread that the product uses. */
+  startThread: StartThread;
+  /** The form in which texts are read; default: simplified characters, half-width forms. */
+  fold: (text: string) => string;
+}
+
 /** Starts loading the model in a thread of its own at once; `embed` waits for it. */
-export function createEmbedder(model: EmbeddingModel, startThread: StartThread = startWorker): Embedder {
-  return new WorkerEmbedder(model, startThread);
+export function createEmbedder(model: EmbeddingModel, parts: Partial<EmbedderParts> = {}): Embedder {
+  return new WorkerEmbedder(model, { startThread: startWorker, fold: normalize, ...parts });
 }
 
 class WorkerEmbedder implements Embedder {
-  readonly #startThread: StartThread;
+  readonly #parts: EmbedderParts;
   #thread: EmbedThread;
 
   constructor(
     readonly model: EmbeddingModel,
-    startThread: StartThread,
+    parts: EmbedderParts,
   ) {
-    this.#startThread = startThread;
-    this.#thread = new EmbedThread(startThread(model));
+    this.#parts = parts;
+    this.#thread = new EmbedThread(parts.startThread(model));
   }
 
   async dimensions(): Promise<number> {
     return this.#alive().ready;
   }
 
-  async embed(
-    texts: string[],
-    kind: EmbedKind,
-    onProgress?: (done: number) => void,
-  ): Promise<Float32Array[]> {
+  async embed(texts: string[], kind: EmbedKind, take?: TakeVector): Promise<Float32Array[]> {
     const prefix = kind === 'query' ? this.model.queryPrefix : '';
     const thread = this.#alive();
     const vectors: Float32Array[] = new Array(texts.length);
     let next = 0;
-    let done = 0;
     const takeTexts = async (): Promise<void> => {
       for (let index = next++; index < texts.length; index = next++) {
-        vectors[index] = await thread.run(prefix + normalize((texts[index] ?? '').slice(0, TEXT_CHARACTERS)));
-        onProgress?.((done += 1));
+        const text = this.#parts.fold((texts[index] ?? '').slice(0, TEXT_CHARACTERS));
+        const vector = await thread.run(prefix + text);
+        vectors[index] = vector;
+        take?.(index, vector);
       }
     };
     await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, texts.length) }, takeTexts));
@@ -88,7 +96,7 @@ class WorkerEmbedder implements Embedder {
   /** A dead thread is replaced, so that one crash costs the calls under way and no more. */
   #alive(): EmbedThread {
     if (this.#thread.dead && !this.#thread.closed)
-      this.#thread = new EmbedThread(this.#startThread(this.model));
+      this.#thread = new EmbedThread(this.#parts.startThread(this.model));
     return this.#thread;
   }
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuse, SHARES } from './fuse.ts';
+import { fuse } from './fuse.ts';
+import { scaleOf } from './scale.ts';
+
+const { shares: SHARES } = scaleOf(95);
 
 const signal = (values: number[]): Float32Array => Float32Array.from(values);
 

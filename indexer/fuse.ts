@@ -5,19 +5,13 @@ export interface Signals {
   vectors: Float32Array;
 }
 
+/** What each signal counts; they sum up to 1. */
+export type Shares = Record<keyof Signals, number>;
+
 /**
- * Shares of the fused score. Each signal is stretched to 0..1 over the candidates first: BM25 sums and cosines
- * have no common scale. Measured better than reciprocal ranks, which throw away how clear a win is.
+ * The weighted sum of the signals, 0..1. Each is stretched to 0..1 over the candidates first: BM25 sums and
+ * cosines have no common scale. Measured better than reciprocal ranks, which throw away how clear a win is.
  */
-export const SHARES = {
-  hybrid: { words: 0.35, bigrams: 0.2, vectors: 0.45 },
-  keyword: { words: 0.6, bigrams: 0.4, vectors: 0 },
-  vector: { words: 0, bigrams: 0, vectors: 1 },
-};
-
-export type Shares = (typeof SHARES)['hybrid'];
-
-/** The weighted sum of the stretched signals, 0..1. */
 export function fuse(signals: Signals, shares: Shares): Float32Array {
   const fused = new Float32Array(signals.words.length);
   addStretched(fused, signals.words, shares.words);

@@ -6,8 +6,9 @@ export {
   type IndexProgress,
 } from './build.ts';
 export { EmbeddingError } from './embed.ts';
-export { ModelError } from './model.ts';
+export { ModelError, prepareModel, type EmbeddingModel } from './model.ts';
 export { checkIndex, ensureIndex, IndexError, openIndex, type IndexState } from './open.ts';
+export { STORED_PARTS, type PipelinePart } from './pipeline-part.ts';
 export type {
   AddressMatch,
   AnalyzedQuery,
@@ -17,5 +18,6 @@ export type {
   SearchMode,
   SearchOptions,
   SearchResult,
+  SearchStage,
   SentenceHit,
 } from './search-index.ts';

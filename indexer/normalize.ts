@@ -29,7 +29,12 @@ export function soundAlike(a: string, b: string): boolean {
  * Keeps the length, so offsets into the result are offsets into the text.
  */
 export function normalize(text: string): string {
-  return simplify(text.replace(/[\uFF01-\uFF5E\u3000A-Z]/g, foldWidthAndCase));
+  return simplify(foldForms(text));
+}
+
+/** The same without a change of characters: half-width forms and lower-case Latin letters alone. */
+export function foldForms(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E\u3000A-Z]/g, foldWidthAndCase);
 }
 
 function foldWidthAndCase(character: string): string {

@@ -3,6 +3,8 @@ import { readIndex, type ReadResult, type StoredIndex } from './artifact.ts';
 import { buildWith, indexFolder, indexVersion, type IndexOptions } from './build.ts';
 import { createEmbedder, type Embedder } from './embed.ts';
 import { prepareModel, type EmbeddingModel } from './model.ts';
+import { foldForms, normalize } from './normalize.ts';
+import { NOTHING_LEFT_OUT } from './pipeline-part.ts';
 import { createSearchIndex } from './search.ts';
 import type { SearchIndex } from './search-index.ts';
 import { openExact, openGraph } from './vectors.ts';
@@ -29,16 +31,16 @@ export async function checkIndex(
   options: IndexOptions = {},
 ): Promise<IndexState> {
   const model = await prepareModel(options.embeddingModel, dataDir);
-  const checked = judge(await readIndex(indexFolder(dataDir)), corpus, model);
+  const checked = judge(await readIndex(indexFolder(dataDir)), corpus, model, options);
   return checked.kind === 'ok' ? { kind: 'ok' } : checked;
 }
 
 type Judged = { kind: 'ok'; stored: StoredIndex } | Exclude<IndexState, { kind: 'ok' }>;
 
-function judge(read: ReadResult, corpus: Corpus, model: EmbeddingModel): Judged {
+function judge(read: ReadResult, corpus: Corpus, model: EmbeddingModel, { without }: IndexOptions): Judged {
   if (read.kind !== 'ok') return read;
   const { manifest } = read.stored;
-  if (manifest.version === indexVersion(corpus, model)) return read;
+  if (manifest.version === indexVersion(corpus, model, without)) return read;
   if (manifest.corpusVersion !== corpus.version)
     return { kind: 'stale', reason: '政策文本或词典在建立索引后有改动' };
   if (manifest.model.fingerprint !== model.fingerprint) {
@@ -58,9 +60,9 @@ export async function openIndex(
   options: IndexOptions = {},
 ): Promise<SearchIndex> {
   return withEmbedder(options, dataDir, async (embedder) => {
-    const judged = judge(await readIndex(indexFolder(dataDir)), corpus, embedder.model);
+    const judged = judge(await readIndex(indexFolder(dataDir)), corpus, embedder.model, options);
     if (judged.kind !== 'ok') throw new IndexError(judged);
-    return openStored(judged.stored, corpus, embedder);
+    return openStored(judged.stored, corpus, embedder, options);
   });
 }
 
@@ -79,12 +81,12 @@ export async function ensureIndex(
   return withEmbedder(options, dataDir, async (embedder) => {
     const corpus = await reading;
     const dir = indexFolder(dataDir);
-    const judged = judge(await readIndex(dir), corpus, embedder.model);
-    if (judged.kind === 'ok') return openStored(judged.stored, corpus, embedder);
+    const judged = judge(await readIndex(dir), corpus, embedder.model, options);
+    if (judged.kind === 'ok') return openStored(judged.stored, corpus, embedder, options);
     await buildWith(embedder, corpus, dataDir, options);
-    const built = judge(await readIndex(dir), corpus, embedder.model);
+    const built = judge(await readIndex(dir), corpus, embedder.model, options);
     if (built.kind !== 'ok') throw new IndexError(built);
-    return openStored(built.stored, corpus, embedder);
+    return openStored(built.stored, corpus, embedder, options);
   });
 }
 
@@ -94,7 +96,8 @@ async function withEmbedder(
   dataDir: string,
   open: (embedder: Embedder) => Promise<SearchIndex>,
 ): Promise<SearchIndex> {
-  const embedder = createEmbedder(await prepareModel(options.embeddingModel, dataDir));
+  const fold = options.without?.has('traditional') ? foldForms : normalize;
+  const embedder = createEmbedder(await prepareModel(options.embeddingModel, dataDir), { fold });
   try {
     return await open(embedder);
   } catch (error) {
@@ -107,10 +110,11 @@ async function openStored(
   { manifest, content, graphFile }: StoredIndex,
   corpus: Corpus,
   embedder: Embedder,
+  { without = NOTHING_LEFT_OUT }: IndexOptions,
 ): Promise<SearchIndex> {
   const vectors =
     graphFile === null ? openExact(content.vectors) : await openGraph(graphFile, content.vectors);
-  const index = createSearchIndex({ corpus, content, vectors, embedder, version: manifest.version });
+  const index = createSearchIndex({ corpus, content, vectors, embedder, version: manifest.version, without });
   await embedder.dimensions();
   return index;
 }

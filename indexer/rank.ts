@@ -4,9 +4,13 @@ import type { QueryPart, UnderstoodQuery } from './analyze.ts';
 import { candidateRows } from './candidates.ts';
 import type { IndexContent } from './content.ts';
 import { diversify, type Facet } from './diversify.ts';
-import { fuse, SHARES, type Signals } from './fuse.ts';
+import { addDocumentFit, documentNumbers } from './document-fit.ts';
+import { fuse, type Signals } from './fuse.ts';
 import { addScores, raiseScores, rowsOf, type KeywordIndex } from './keyword.ts';
+import type { LeftOut } from './pipeline-part.ts';
+import type { Scale } from './scale.ts';
 import type { SearchMode } from './search-index.ts';
+import type { Lap } from './stopwatch.ts';
 import { dot, vectorAt, type Neighbour, type VectorIndex } from './vectors.ts';
 
 export interface Ranked {
@@ -28,20 +32,22 @@ export interface RankParts {
   content: IndexContent;
   vectors: VectorIndex;
   amounts: AmountIndex;
+  scale: Scale;
+  without: LeftOut;
 }
 
 /** Ranks the clauses that have any claim; the best first, of equals the first in the library. */
-export type Rank = (
-  query: UnderstoodQuery,
-  vectors: QueryVectors,
-  mode: SearchMode,
-  accepts: (clause: Clause) => boolean,
-) => Ranked[];
+export type Rank = (query: UnderstoodQuery, vectors: QueryVectors, wish: RankWish) => Ranked[];
+
+export interface RankWish {
+  mode: SearchMode;
+  /** Clauses that may be found. */
+  accepts: (clause: Clause) => boolean;
+  lap: Lap;
+}
 
 /** Added to the fused score, which reaches 1. */
 const BOOSTS = { namedDocument: 0.6, place: 0.1, amount: 0.5 };
-/** Of a word inside a word: it is the weaker evidence. */
-const INNER_WORD = 0.4;
 /** The best sentence's share of a clause's vector score; a long clause is found by one of its sentences. */
 const SENTENCE_SHARE = 0.6;
 /** Parts of a query are compared over so many of the best clauses for the whole of it. */
@@ -50,16 +56,24 @@ const FACET_ROWS = 100;
 const NEIGHBOURS = 1000;
 
 export function createRank(parts: RankParts): Rank {
-  return (query, vectors, mode, accepts) => {
-    const keywords = keywordScores(query.whole, parts.content);
+  const documents = documentNumbers(parts.clauses);
+  const documentFit = parts.without.has('documentFit') ? 0 : parts.scale.documentFit;
+  return (query, vectors, { mode, accepts, lap }) => {
+    const keywords = keywordScores(query.whole, parts);
+    lap('keywords');
     const near = vectors.whole === null ? [] : parts.vectors.nearest(vectors.whole, NEIGHBOURS);
+    lap('vectors');
     const amounts = amountBoosts(query, parts);
-    const rows = candidateRows(keywords, near, amounts, parts.content).filter((row) => {
+    const candidates = parts.scale.comparesAll
+      ? Uint32Array.from(parts.clauses.keys())
+      : candidateRows(keywords, near, amounts, parts.content);
+    const rows = candidates.filter((row) => {
       const clause = parts.clauses[row];
       return clause !== undefined && accepts(clause);
     });
     const whole = signalsAt(rows, keywords, vectors.whole, near, parts);
-    const scores = fuse(whole.signals, SHARES[mode]);
+    const scores = fuse(whole.signals, parts.scale.shares[mode]);
+    if (documentFit > 0) addDocumentFit(scores, rows, documents, documentFit);
     const boost = boostOf(query, amounts, parts.clauses);
     const ranked = Array.from(rows, (row, at) => ({
       row,
@@ -68,7 +82,9 @@ export function createRank(parts: RankParts): Rank {
       vector: whole.best[at] ?? 0,
     })).sort((a, b) => b.score - a.score || a.row - b.row);
     const first = Uint32Array.from(ranked.slice(0, FACET_ROWS), ({ row }) => row);
-    return diversify(ranked, facetsOf(query, vectors, mode, first, parts));
+    const served = diversify(ranked, facetsOf(query, vectors, mode, first, parts));
+    lap('fuse');
+    return served;
   };
 }
 
@@ -78,9 +94,11 @@ export interface KeywordScores {
   bigrams: Float32Array;
 }
 
-function keywordScores(part: QueryPart, { words, bigrams }: IndexContent): KeywordScores {
+function keywordScores(part: QueryPart, { content, without }: RankParts): KeywordScores {
+  const { words, bigrams } = content;
   const scores = new Float32Array(bigrams.size);
-  for (const term of part.bigrams) addScores(bigrams, { term, weight: 1 }, scores);
+  const pairs = without.has('bigrams') ? [] : part.bigrams;
+  for (const term of pairs) addScores(bigrams, { term, weight: 1 }, scores);
   return { words: termScores(part, words), bigrams: scores };
 }
 
@@ -92,7 +110,6 @@ function termScores(part: QueryPart, words: KeywordIndex): Float32Array {
     for (const { text, weight } of term.weighted) raiseScores(words, { term: text, weight }, best);
     for (const { text } of term.weighted) moveScores(rowsOf(words, text), best, scores);
   }
-  for (const term of part.innerWords) addScores(words, { term, weight: INNER_WORD }, scores);
   return scores;
 }
 
@@ -115,14 +132,15 @@ function signalsAt(
   keywords: KeywordScores,
   vector: Float32Array | null,
   near: readonly Neighbour[],
-  { content }: RankParts,
+  { content, without }: RankParts,
 ): CandidateSignals {
+  const withSentences = !without.has('sentences');
   const cosines = new Map(near.map(({ row, cosine }) => [row, cosine]));
   const vectors = new Float32Array(rows.length);
   const best = new Float32Array(rows.length);
   if (vector !== null) {
     rows.forEach((row, at) => {
-      const { chunk, sentence } = bestPassages(row, vector, cosines, content);
+      const { chunk, sentence } = bestPassages(row, vector, cosines, content, withSentences);
       best[at] = Math.max(chunk, sentence);
       vectors[at] = sentence < -1 ? chunk : (1 - SENTENCE_SHARE) * chunk + SENTENCE_SHARE * sentence;
     });
@@ -143,12 +161,14 @@ function bestPassages(
   vector: Float32Array,
   cosines: ReadonlyMap<number, number>,
   { passages, vectors }: IndexContent,
+  withSentences: boolean,
 ): { chunk: number; sentence: number } {
   const best = { chunk: -2, sentence: -2 };
   const end = passages.firsts[row + 1] ?? 0;
   for (let passage = passages.firsts[row] ?? 0; passage < end; passage += 1) {
-    const cosine = cosines.get(passage) ?? dot(vector, vectorAt(vectors, passage));
     const kind = passages.kinds[passage] === 0 ? 'chunk' : 'sentence';
+    if (kind === 'sentence' && !withSentences) continue;
+    const cosine = cosines.get(passage) ?? dot(vector, vectorAt(vectors, passage));
     best[kind] = Math.max(best[kind], cosine);
   }
   return best;
@@ -175,8 +195,9 @@ function boostOf(
  * Rows that state a figure of the query. The rarer the figure, the more it is worth, and the less else is
  * asked: among many words a figure is often one of the asker's own (我们年出口800万美元).
  */
-function amountBoosts(query: UnderstoodQuery, { amounts, clauses }: RankParts): Map<number, number> {
+function amountBoosts(query: UnderstoodQuery, { amounts, clauses, without }: RankParts): Map<number, number> {
   const boosts = new Map<number, number>();
+  if (without.has('amounts')) return boosts;
   const rarest = Math.log(clauses.length + 1);
   const strength = BOOSTS.amount * (1 + 1 / (1 + query.whole.terms.length));
   for (const quantity of query.quantities) {
@@ -195,10 +216,10 @@ function facetsOf(
   parts: RankParts,
 ): Facet[] {
   return query.parts.map((part, index) => {
-    const keywords = keywordScores(part, parts.content);
+    const keywords = keywordScores(part, parts);
     const vector = vectors.parts[index] ?? null;
     const { signals } = signalsAt(rows, keywords, vector, [], parts);
-    const scores = fuse(signals, SHARES[mode]);
+    const scores = fuse(signals, parts.scale.shares[mode]);
     return {
       weight: signals.words.reduce((most, score) => Math.max(most, score), 0),
       scores: new Map(Array.from(rows, (row, at) => [row, scores[at] ?? 0])),

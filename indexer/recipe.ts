@@ -7,6 +7,7 @@ const INGREDIENTS = [
   'build.ts',
   'chunk.ts',
   'content.ts',
+  'graph-thread.mjs',
   'keyword.ts',
   'normalize.ts',
   'phrases.ts',

@@ -12,7 +12,7 @@ let sentences: string[];
 beforeAll(async () => {
   const corpus = await realCorpus();
   const tokenizer = tokenizerFor(corpus);
-  const keywords = buildKeywords(corpus, tokenizer);
+  const keywords = await buildKeywords(corpus, tokenizer);
   const clauses = clausesOf(corpus).map((clause) => squeeze(clause.text).text);
   const squeezedClause = (row: number): string => clauses[row] ?? '';
   const occurs = createOccurs(keywords.bigrams, tokenizer, squeezedClause);

@@ -8,7 +8,14 @@ export interface SearchOptions {
   mode?: SearchMode;
   /** Only these documents; default all. */
   documentIds?: string[];
+  /** Told the milliseconds of each stage as it ends. */
+  onStage?: OnStage;
 }
+
+/** The stages of a search, in their order. */
+export type SearchStage = 'understand' | 'embed' | 'keywords' | 'vectors' | 'fuse' | 'present';
+
+export type OnStage = (stage: SearchStage, ms: number) => void;
 
 /** A word of the query as the index understood it. */
 export interface QueryTerm {

@@ -1,16 +1,18 @@
-import type { Clause, Corpus } from '../corpus/index.ts';
+import type { Clause, Corpus, Lexicon } from '../corpus/index.ts';
 import { createAddressBook, type FindAddress } from './address.ts';
 import { createAmountIndex } from './amounts.ts';
 import { createAnalyzer, createOccurs, includesSorted, type UnderstoodQuery } from './analyze.ts';
 import { clausesOf, tokenizerFor, type IndexContent } from './content.ts';
-import type { Embedder } from './embed.ts';
+import type { Embedder, EmbedKind } from './embed.ts';
 import { createForms } from './forms.ts';
 import { highlight } from './highlight.ts';
 import { rowsOf } from './keyword.ts';
 import { createNaming } from './naming.ts';
+import type { LeftOut } from './pipeline-part.ts';
 import { createFindPlaces } from './places.ts';
 import { createRank, type QueryVectors, type Rank, type Ranked } from './rank.ts';
 import { createRepair } from './repair.ts';
+import { scaleOf } from './scale.ts';
 import type {
   AddressMatch,
   AnalyzedQuery,
@@ -21,6 +23,7 @@ import type {
   SentenceHit,
 } from './search-index.ts';
 import { squeeze, type Squeezed } from './squeeze.ts';
+import { startStopwatch } from './stopwatch.ts';
 import { dot, vectorAt, type VectorIndex } from './vectors.ts';
 
 export interface SearchParts {
@@ -29,11 +32,13 @@ export interface SearchParts {
   vectors: VectorIndex;
   embedder: Embedder;
   version: string;
+  without: LeftOut;
 }
 
 /** More than any fused score. */
 const ADDRESS_BOOST = 2;
 const NO_VECTORS: QueryVectors = { whole: null, parts: [] };
+const NO_LEXICON: Lexicon = { words: [], synonyms: [], expansions: [] };
 
 export function createSearchIndex(parts: SearchParts): SearchIndex {
   return new ClauseIndex(parts);
@@ -45,24 +50,29 @@ class ClauseIndex implements SearchIndex {
   readonly byAddress: FindAddress;
   readonly #content: IndexContent;
   readonly #embedder: Embedder;
+  readonly #queryKind: EmbedKind;
   readonly #clauses: Clause[];
   readonly #rows: Map<string, number>;
   readonly #rank: Rank;
   readonly #understand: (query: string) => UnderstoodQuery;
   readonly #squeezed = new Map<number, Squeezed>();
 
-  constructor({ corpus, content, vectors, embedder, version }: SearchParts) {
+  constructor({ corpus, content, vectors, embedder, version, without }: SearchParts) {
     this.corpus = corpus;
     this.version = version;
     this.#content = content;
     this.#embedder = embedder;
     this.#clauses = clausesOf(corpus);
+    const scale = scaleOf(this.#clauses.length);
+    this.#queryKind = scale.prefixesQuery && !without.has('queryPrefix') ? 'query' : 'passage';
     this.#rows = new Map(this.#clauses.map((clause, row) => [clause.clauseId, row]));
     this.#rank = createRank({
       clauses: this.#clauses,
       content,
       vectors,
       amounts: createAmountIndex(this.#clauses),
+      scale,
+      without,
     });
     const tokenizer = tokenizerFor(corpus);
     const findNamings = createNaming(corpus.documents);
@@ -72,11 +82,12 @@ class ClauseIndex implements SearchIndex {
     this.#understand = createAnalyzer({
       tokenizer,
       words,
-      forms: createForms(corpus.lexicon),
+      forms: createForms(without.has('synonyms') ? NO_LEXICON : corpus.lexicon),
       findNamings,
       findPlaces: createFindPlaces(corpus.documents, corpus.lexicon),
       findRepairs: createRepair({ tokenizer, words, bigrams, squeezedClause, occurs }),
       occurs,
+      without,
     });
     this.byAddress = createAddressBook({
       documents: corpus.documents,
@@ -104,24 +115,22 @@ class ClauseIndex implements SearchIndex {
 
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
     const { k = 10, mode = 'hybrid', documentIds } = options;
+    const lap = startStopwatch(options.onStage);
     const understood = this.#understand(query);
-    const vectors = mode === 'keyword' ? NO_VECTORS : await this.#embedQuery(understood);
     const address = this.byAddress(query);
+    lap('understand');
+    const vectors = mode === 'keyword' ? NO_VECTORS : await this.#embedQuery(understood);
+    lap('embed');
     const accepts = (clause: Clause): boolean => documentIds?.includes(clause.documentId) ?? true;
-    const ranked = this.#rank(understood, vectors, mode, accepts);
-    return {
-      query: published(understood),
-      address,
-      vector: vectors.whole,
-      hits: this.#addressedFirst(ranked, address)
-        .slice(0, k)
-        .map((each) => this.#hit(each, understood, vectors.whole)),
-    };
+    const ranked = this.#addressedFirst(this.#rank(understood, vectors, { mode, accepts, lap }), address);
+    const hits = ranked.slice(0, k).map((each) => this.#hit(each, understood, vectors.whole));
+    lap('present');
+    return { query: published(understood), address, vector: vectors.whole, hits };
   }
 
   async #embedQuery(query: UnderstoodQuery): Promise<QueryVectors> {
     const texts = [query.text, ...query.parts.map((part) => part.text)];
-    const [whole = null, ...parts] = await this.#embedder.embed(texts, 'query');
+    const [whole = null, ...parts] = await this.#embedder.embed(texts, this.#queryKind);
     return { whole, parts };
   }
 

@@ -11,9 +11,12 @@ export interface Squeezed {
 const MARKS = /[“”‘’"'「」『』《》〈〉〔〕【】（）()[\]·]/;
 const HAN = /\p{Script=Han}/u;
 
-/** Normalizes a text and drops quotation marks, brackets and the spaces beside Chinese characters. */
-export function squeeze(original: string): Squeezed {
-  const normal = normalize(original);
+/**
+ * Normalizes a text and drops quotation marks, brackets and the spaces beside Chinese characters.
+ * @param fold the form in which texts are compared; it must keep the length
+ */
+export function squeeze(original: string, fold = normalize): Squeezed {
+  const normal = fold(original);
   const kept: number[] = [];
   let text = '';
   for (let index = 0; index < normal.length; index += 1) {

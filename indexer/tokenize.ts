@@ -7,8 +7,6 @@ export interface Tokenizer {
   words(text: string): Span[];
   /** Those words and the words inside them: 国家高新技术企业 also gives 高新技术企业, 高新技术, 企业. */
   terms(text: string): Span[];
-  /** Both at the price of one. */
-  cut(text: string): { words: Span[]; terms: Span[] };
   /** Whether the vocabulary holds the word; the general dictionary does not count. */
   isDomainWord(word: string): boolean;
   /** Neighbouring character pairs; Latin words and numbers stay whole. */
@@ -35,17 +33,15 @@ export function createTokenizer(vocabulary: Vocabulary): Tokenizer {
   const words = [...vocabulary.words];
   for (const word of words) if (HAN_ONLY.test(word) && word.length >= 2) add_word(word);
   const phrases = createPhraseSet([...words, ...vocabulary.phrases]);
-  const cut = (text: string): { words: Span[]; terms: Span[] } => {
+  const termsOf = (text: string): Span[] => {
     const pieces = segment(text);
     const atEdges = edges(pieces);
     const known = phrases.find(text).filter((span) => isWhole(span, atEdges));
-    const terms = distinct([...known, ...pieces]);
-    return { words: longestFirst(terms, text.length), terms };
+    return distinct([...known, ...pieces]);
   };
   return {
-    cut,
-    words: (text) => cut(text).words,
-    terms: (text) => cut(text).terms,
+    words: (text) => longestFirst(termsOf(text), text.length),
+    terms: termsOf,
     isDomainWord: (word) => phrases.has(word),
     bigrams,
   };
