@@ -10,7 +10,7 @@ import { rowsOf } from './keyword.ts';
 import { createNaming } from './naming.ts';
 import { createFindPlaces } from './places.ts';
 import { createRank, type QueryVectors, type Rank, type Ranked } from './rank.ts';
-import { createRepair } from './repair.ts';
+import { createRepair, type FindRepairs } from './repair.ts';
 import type {
   AddressMatch,
   AnalyzedQuery,
@@ -34,6 +34,7 @@ export interface SearchParts {
 /** More than any fused score. */
 const ADDRESS_BOOST = 2;
 const NO_VECTORS: QueryVectors = { whole: null, parts: [] };
+const repairNothing: FindRepairs = () => ({ characters: new Map(), repairs: [] });
 
 export function createSearchIndex(parts: SearchParts): SearchIndex {
   return new ClauseIndex(parts);
@@ -49,6 +50,7 @@ class ClauseIndex implements SearchIndex {
   readonly #rows: Map<string, number>;
   readonly #rank: Rank;
   readonly #understand: (query: string) => UnderstoodQuery;
+  readonly #understandAsTyped: (query: string) => UnderstoodQuery;
   readonly #squeezed = new Map<number, Squeezed>();
 
   constructor({ corpus, content, vectors, embedder, version }: SearchParts) {
@@ -69,7 +71,7 @@ class ClauseIndex implements SearchIndex {
     const { words, bigrams } = content;
     const squeezedClause = (row: number): string => this.#squeezedClause(row).text;
     const occurs = createOccurs(bigrams, tokenizer, squeezedClause);
-    this.#understand = createAnalyzer({
+    const analyzerParts = {
       tokenizer,
       words,
       forms: createForms(corpus.lexicon),
@@ -77,7 +79,9 @@ class ClauseIndex implements SearchIndex {
       findPlaces: createFindPlaces(corpus.documents, corpus.lexicon),
       findRepairs: createRepair({ tokenizer, words, bigrams, squeezedClause, occurs }),
       occurs,
-    });
+    };
+    this.#understand = createAnalyzer(analyzerParts);
+    this.#understandAsTyped = createAnalyzer({ ...analyzerParts, findRepairs: repairNothing });
     this.byAddress = createAddressBook({
       documents: corpus.documents,
       findNamings,
@@ -103,11 +107,12 @@ class ClauseIndex implements SearchIndex {
   }
 
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
-    const { k = 10, mode = 'hybrid', documentIds } = options;
-    const understood = this.#understand(query);
+    const { k = 10, mode = 'hybrid', documentIds, repair = true, accepts: isWanted } = options;
+    const understood = repair ? this.#understand(query) : this.#understandAsTyped(query);
     const vectors = mode === 'keyword' ? NO_VECTORS : await this.#embedQuery(understood);
     const address = this.byAddress(query);
-    const accepts = (clause: Clause): boolean => documentIds?.includes(clause.documentId) ?? true;
+    const accepts = (clause: Clause): boolean =>
+      (documentIds?.includes(clause.documentId) ?? true) && (isWanted?.(clause) ?? true);
     const ranked = this.#rank(understood, vectors, mode, accepts);
     return {
       query: published(understood),
