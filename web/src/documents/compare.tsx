@@ -7,6 +7,7 @@ import { useStrings } from '../i18n/index.ts';
 import { documentHref } from '../source/document-href.ts';
 import { shortTitle } from '../source/documents.ts';
 import { Highlighted } from '../source/highlighted.tsx';
+import type { Range } from '../source/ranges.ts';
 import { ScoreBars } from '../source/score-bars.tsx';
 import { StatusTag } from '../source/status-tag.tsx';
 import { useRequest } from '../source/use-request.ts';
@@ -65,6 +66,9 @@ function subjectOf({ text, heading }: ClauseView): string {
   return text.slice(Math.max(0, at), Math.max(0, at) + askedCharacters);
 }
 
+/** Two policies always share words like 企业 and 支持. */
+const isTelling = ([start, end]: Range): boolean => end - start >= 3;
+
 function NearestList({ clause, hits }: { clause: ClauseView; hits: SearchResponse['hits'] }) {
   const strings = useStrings(documentStrings);
   const bestKeyword = Math.max(...hits.map(({ scores }) => scores.keyword), 0);
@@ -79,7 +83,7 @@ function NearestList({ clause, hits }: { clause: ClauseView; hits: SearchRespons
               <b>{near.locator}</b> {near.heading}
             </Link>
             <p>
-              <Highlighted clause={near} ranges={highlights} />
+              <Highlighted clause={near} ranges={highlights.filter(isTelling)} />
             </p>
             <ScoreBars scores={scores} bestKeyword={bestKeyword} />
           </li>

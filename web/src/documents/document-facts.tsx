@@ -19,14 +19,22 @@ export function Facts({ document }: { document: DocumentMetadataView }) {
     [strings.repeals, document.repeals.join('、')],
     [strings.validity, document.validityText],
   ];
+  const stated = [...always, ...ifAny].filter(([, value]) => value !== null && value !== '');
+  const missing = always.filter(([, value]) => value === null).map(([name]) => name);
   return (
     <dl className="document-facts">
-      {[...always, ...ifAny.filter(([, value]) => value !== null && value !== '')].map(([name, value]) => (
+      {stated.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          {value === null ? <dd className="missing">{strings.notPrinted}</dd> : <dd lang="zh-CN">{value}</dd>}
+          <dd lang="zh-CN">{value}</dd>
         </div>
       ))}
+      {missing.length > 0 && (
+        <div>
+          <dt>{strings.notPrinted}</dt>
+          <dd>{missing.join(strings.listComma)}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -54,9 +54,9 @@ function DocumentCard({ document }: { document: DocumentMetadataView }) {
           </Link>
         </h2>
         <StatusTag status={status} />
+        {count !== undefined && <span className="document-awards">{strings.awards(count)}</span>}
       </div>
       <Facts document={document} />
-      {count !== undefined && <p className="document-awards">{strings.awards(count)}</p>}
     </li>
   );
 }

@@ -25,10 +25,16 @@ type Block = DocumentView['blocks'][number];
 
 /** The text as it was received, block by block, every character of it. */
 export function DocumentText(props: DocumentTextProps) {
-  const { document, marks } = props;
+  const { document, marks, place } = props;
   const frame = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
   useEffect(() => {
+    // A link may name both a clause and words: it is the clause that is opened.
+    const isOpening = isFirst.current && place.blockId !== null;
+    isFirst.current = false;
+    if (isOpening) return;
     frame.current?.querySelector('mark[data-current]')?.scrollIntoView({ block: 'center' });
+    // oxlint-disable-next-line react/exhaustive-deps -- choosing a clause is no reason to go back to the words.
   }, [marks.match, marks.matches]);
   return (
     <div className={`document-text document-text-${document.status}`} ref={frame} lang="zh-CN">

@@ -79,7 +79,6 @@ function RuleSentences({ award: { rule, notes }, words }: { award: AwardDetail; 
           <li key={sentence}>
             {before}
             {after.map((rest, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- pieces of one sentence never change places.
               <span key={at}>
                 <mark>{words}</mark>
                 {rest}

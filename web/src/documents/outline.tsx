@@ -41,10 +41,10 @@ function OutlineLevel({ nodes, ...props }: OutlineProps & { nodes: readonly Node
             </OutlineLink>
             {below.length > 0 && (
               <ul>
-                {below.map(({ clauseId, path, heading }) => (
+                {below.map(({ clauseId, path, heading, text }) => (
                   <li key={clauseId}>
                     <OutlineLink {...props} target={clauseId}>
-                      {path.at(-1)} {heading === node.title ? '' : heading}
+                      {path.at(-1)} {heading === node.title ? beginningOf(text) : heading}
                     </OutlineLink>
                   </li>
                 ))}
@@ -71,3 +71,11 @@ function OutlineLink({ target, blockId, hrefTo, children }: OutlineLinkProps) {
     </Link>
   );
 }
+
+/** The first words of a clause without a caption, its number left out. */
+function beginningOf(text: string): string {
+  const words = text.replace(/^[\s（(]*[\d一二三四五六七八九十]*[）)]*[\s.．、]*/u, '');
+  return words.length <= shownBeginning ? words : `${words.slice(0, shownBeginning)}…`;
+}
+
+const shownBeginning = 12;

@@ -15,6 +15,8 @@ interface ReaderBarProps {
   place: Place;
   /** The contents where they have no place beside the text. */
   outline: ReactNode;
+  /** Whether there is room for all of it in one line. */
+  isWide: boolean;
   matches: number;
   match: number;
   onMatch: (match: number) => void;
@@ -24,39 +26,50 @@ interface ReaderBarProps {
 
 /** Stays in view above the text: what text this is and whether it is in force, and ways through it. */
 export function ReaderBar(props: ReaderBarProps) {
-  const { document, others, place, outline, onStep, onGo } = props;
+  const { document, place, outline, isWide, onStep, onGo } = props;
   const strings = useStrings(documentStrings);
   return (
-    <div className="reader-bar">
-      <span className="reader-bar-title" lang="zh-CN">
-        <StatusTag status={document.status} /> <b>{shortTitle(document)}</b>
-      </span>
-      {outline !== null && <OutlineDrawer key={place.blockId}>{outline}</OutlineDrawer>}
-      <span className="reader-steps">
-        <Button aria-keyshortcuts="ArrowLeft" onClick={() => onStep(-1)}>
-          <span aria-hidden="true">←</span> <span className="step-word">{strings.previous}</span>
-        </Button>
-        <Button aria-keyshortcuts="ArrowRight" onClick={() => onStep(1)}>
-          <span className="step-word">{strings.next}</span> <span aria-hidden="true">→</span>
-        </Button>
-      </span>
-      <FindBox {...props} find={place.find} onFind={(find) => onGo({ find }, { replace: true })} />
-      <select
-        className="compare-choice"
-        aria-label={strings.compareWith}
-        value={place.withId ?? ''}
-        onChange={(event) => onGo({ withId: event.target.value === '' ? null : event.target.value })}
-      >
-        <option value="">
-          {strings.compare}：{strings.compareNone}
+    <>
+      {!isWide && <CompareChoice {...props} />}
+      <div className="reader-bar">
+        <span className="reader-bar-title" lang="zh-CN">
+          <StatusTag status={document.status} />
+          <b>{shortTitle(document)}</b>
+        </span>
+        {outline !== null && <OutlineDrawer key={place.blockId}>{outline}</OutlineDrawer>}
+        <span className="reader-steps">
+          <Button aria-label={strings.previous} aria-keyshortcuts="ArrowLeft" onClick={() => onStep(-1)}>
+            ←{isWide && ` ${strings.previous}`}
+          </Button>
+          <Button aria-label={strings.next} aria-keyshortcuts="ArrowRight" onClick={() => onStep(1)}>
+            {isWide && `${strings.next} `}→
+          </Button>
+        </span>
+        <FindBox {...props} find={place.find} onFind={(find) => onGo({ find }, { replace: true })} />
+        {isWide && <CompareChoice {...props} />}
+      </div>
+    </>
+  );
+}
+
+function CompareChoice({ others, place, onGo }: Pick<ReaderBarProps, 'others' | 'place' | 'onGo'>) {
+  const strings = useStrings(documentStrings);
+  return (
+    <select
+      className="compare-choice"
+      aria-label={strings.compareWith}
+      value={place.withId ?? ''}
+      onChange={(event) => onGo({ withId: event.target.value === '' ? null : event.target.value })}
+    >
+      <option value="">
+        {strings.compare}：{strings.compareNone}
+      </option>
+      {others.map((other) => (
+        <option key={other.documentId} value={other.documentId} lang="zh-CN">
+          {strings.compare}：{shortTitle(other)}
         </option>
-        {others.map((other) => (
-          <option key={other.documentId} value={other.documentId} lang="zh-CN">
-            {strings.compare}：{shortTitle(other)}
-          </option>
-        ))}
-      </select>
-    </div>
+      ))}
+    </select>
   );
 }
 

@@ -44,22 +44,24 @@ export function Reader({ document, library }: ReaderProps) {
   const compare = other === null ? null : <Compare key={other.documentId} clause={clause} other={other} />;
   const numberPanel =
     number === null ? null : <NumberPanel number={number} isWide={isWide} onClose={() => setNumber(null)} />;
-  const aside = isWide ? (numberPanel ?? compare) : null;
   return (
-    <article className={aside === null ? 'reader' : 'reader reader-with-aside'}>
+    <article className="reader">
       <header className="reader-head">
         <Link href="/documents">{strings.all}</Link>
         <h1 lang="zh-CN">{document.title}</h1>
         <StatusBanner status={document.status} />
-        <details className="reader-facts" open={isWide}>
-          <summary>{strings.details}</summary>
-          <Facts document={document} />
-        </details>
+        {!isWide && (
+          <details className="reader-facts">
+            <summary>{strings.details}</summary>
+            <Facts document={document} />
+          </details>
+        )}
       </header>
       <ReaderBar
         document={document}
         others={library.filter(({ documentId }) => documentId !== document.documentId)}
         place={place}
+        isWide={isWide}
         outline={isWide ? null : <Outline document={document} blockId={place.blockId} hrefTo={hrefTo} />}
         matches={matches.length}
         match={match}
@@ -90,7 +92,12 @@ export function Reader({ document, library }: ReaderProps) {
             below={isWide ? null : compare}
           />
         </div>
-        {aside !== null && <aside className="reader-aside">{aside}</aside>}
+        {/* Never empty: the text would run on differently when something is shown here. */}
+        {isWide && (
+          <aside className="reader-aside" aria-label={strings.beside}>
+            {numberPanel ?? compare ?? <About document={document} />}
+          </aside>
+        )}
       </div>
       {!isWide && numberPanel}
     </article>
@@ -103,6 +110,16 @@ function StatusBanner({ status }: Pick<DocumentMetadataView, 'status'>) {
     <p className={`status-banner status-banner-${status}`} role="note">
       <StatusTag status={status} /> {status !== 'inForce' && warning[status]}
     </p>
+  );
+}
+
+function About({ document }: { document: DocumentView }) {
+  const strings = useStrings(documentStrings);
+  return (
+    <section className="panel" aria-labelledby="about-document">
+      <h2 id="about-document">{strings.details}</h2>
+      <Facts document={document} />
+    </section>
   );
 }
 

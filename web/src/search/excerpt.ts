@@ -12,8 +12,10 @@ export function excerptOf(
   length: number,
 ): Range {
   if (text.length <= length) return [start, start + text.length];
+  // Words at the very end would stand there without what is said of them.
+  const reach = Math.round(length * 0.75);
   const marked = (from: number) =>
-    ranges.reduce((sum, [a, b]) => sum + Math.max(0, Math.min(b, from + length) - Math.max(a, from)), 0);
+    ranges.reduce((sum, [a, b]) => sum + Math.max(0, Math.min(b, from + reach) - Math.max(a, from)), 0);
   const beginnings = sentenceStarts(text).map((at) => start + at);
   // Of equals the first: a clause is read from its beginning.
   const best = beginnings.reduce((chosen, from) => (marked(from) > marked(chosen) ? from : chosen), start);

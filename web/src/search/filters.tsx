@@ -38,7 +38,10 @@ function FilterFields({ criteria, onChange }: FiltersProps) {
   const strings = useStrings(searchStrings);
   const { status: statusNames } = useStrings(sourceStrings);
   const documents = useLoaded(loadDocuments) ?? [];
-  const change = (part: Partial<Criteria>) => onChange(part);
+  // A status that no text has would find nothing; one that was chosen can always be taken back.
+  const present = statuses.filter(
+    (status) => criteria.statuses.includes(status) || documents.some((one) => one.status === status),
+  );
   return (
     <>
       <fieldset>
@@ -53,18 +56,18 @@ function FilterFields({ criteria, onChange }: FiltersProps) {
             ),
           }))}
           chosen={criteria.documentIds}
-          onChange={(documentIds) => change({ documentIds })}
+          onChange={(documentIds) => onChange({ documentIds })}
         />
       </fieldset>
       <fieldset>
         <legend>{strings.statuses}</legend>
         <Choices
-          options={statuses.map((value) => ({ value, label: statusNames[value] }))}
+          options={present.map((value) => ({ value, label: statusNames[value] }))}
           chosen={criteria.statuses}
-          onChange={(chosen) => change({ statuses: chosen })}
+          onChange={(chosen) => onChange({ statuses: chosen })}
         />
       </fieldset>
-      <AmountRange criteria={criteria} onChange={change} />
+      <AmountRange criteria={criteria} onChange={onChange} />
       <fieldset>
         <legend>{strings.asOf}</legend>
         <input
@@ -74,12 +77,12 @@ function FilterFields({ criteria, onChange }: FiltersProps) {
           min="1949-10-01"
           max="2099-12-31"
           value={criteria.asOf}
-          onChange={(event) => change({ asOf: event.target.value })}
+          onChange={(event) => onChange({ asOf: event.target.value })}
         />
         <small id="as-of-hint">{strings.asOfHint}</small>
       </fieldset>
       {filterCount(criteria) > 0 && (
-        <Button size="small" onClick={() => change(noFilters)}>
+        <Button size="small" onClick={() => onChange(noFilters)}>
           {strings.clearFilters}
         </Button>
       )}

@@ -8,7 +8,7 @@ describe('a citation', () => {
   test('names section, group and article', () => {
     expect(cite('二', '（三）', '9')).toBe('《甲意见》第二部分（三）第9条');
     expect(cite('二', '12')).toBe('《甲意见》第二部分第12条');
-    expect(cite('第三章', '（四）')).toBe('《甲意见》第三章第（四）条');
+    expect(cite('第三章', '（四）')).toBe('《甲意见》第三章（四）');
     expect(cite('第三章')).toBe('《甲意见》第三章');
     expect(cite('第十五条')).toBe('《甲意见》第十五条');
     expect(cite('四', '附则')).toBe('《甲意见》第四部分附则');

@@ -18,11 +18,11 @@ export function citationText(
 /** A block that is no clause, like a title or a signature, has no path. */
 function addressText(path: readonly string[], locator: string): string {
   if (path.length === 0) return locator;
-  return path.map((step, at) => stepText(step, at === path.length - 1, path.length > 1)).join('');
+  return path.map(stepText).join('');
 }
 
-function stepText(step: string, isLast: boolean, isInside: boolean): string {
+/** （三） stays as it is: 第（三）条 could as well be an article 3 below it. */
+function stepText(step: string): string {
   if (/^[〇零一二三四五六七八九十百]+$/u.test(step)) return `第${step}部分`;
-  if (/^\d+$/u.test(step)) return `第${step}条`;
-  return isLast && isInside && /^（.+）$/u.test(step) ? `第${step}条` : step;
+  return /^\d+$/u.test(step) ? `第${step}条` : step;
 }

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { isAbort } from '../client.ts';
 
 export type Requested<T> =
   /** `previous` is what was shown before, so that it need not vanish while something new is fetched. */
@@ -13,14 +12,15 @@ export function useRequest<T>(load: (signal: AbortSignal) => Promise<T>): [Reque
     const controller = new AbortController();
     const { signal } = controller;
     setRequested((now) => ({ kind: 'loading', previous: valueOf(now) }));
-    load(signal).then(
-      (value) => {
+    const show = async () => {
+      try {
+        const value = await load(signal);
         if (!signal.aborted) setRequested({ kind: 'open', value });
-      },
-      (error: unknown) => {
-        if (!signal.aborted && !isAbort(error)) setRequested({ kind: 'failed', error });
-      },
-    );
+      } catch (error) {
+        if (!signal.aborted) setRequested({ kind: 'failed', error });
+      }
+    };
+    void show();
     return () => controller.abort();
   }, [load, attempt]);
   return [requested, () => setAttempt(attempt + 1)];
