@@ -26,7 +26,7 @@ interface CompareProps {
 export function Compare({ clause, other }: CompareProps) {
   const strings = useStrings(documentStrings);
   return (
-    <section className="panel" aria-label={`${strings.compare}：${shortTitle(other)}`}>
+    <section className="panel" aria-label={strings.compare(shortTitle(other))}>
       <div className="panel-bar">
         <h2 lang="zh-CN">
           <Link href={documentHref(other.documentId)}>{shortTitle(other)}</Link>

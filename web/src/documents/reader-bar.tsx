@@ -61,12 +61,10 @@ function CompareChoice({ others, place, onGo }: Pick<ReaderBarProps, 'others' | 
       value={place.withId ?? ''}
       onChange={(event) => onGo({ withId: event.target.value === '' ? null : event.target.value })}
     >
-      <option value="">
-        {strings.compare}：{strings.compareNone}
-      </option>
+      <option value="">{strings.compare(strings.compareNone)}</option>
       {others.map((other) => (
         <option key={other.documentId} value={other.documentId} lang="zh-CN">
-          {strings.compare}：{shortTitle(other)}
+          {strings.compare(shortTitle(other))}
         </option>
       ))}
     </select>

@@ -66,7 +66,7 @@ export const documentStrings = defineStrings(
     findNone: '无',
     previous: '上一条',
     next: '下一条',
-    compare: '对照',
+    compare: (name: string) => `对照：${name}`,
     compareWith: '与另一份文件对照',
     compareNone: '不对照',
     compareHint: '请在正文中选一个条款（点条款编号），这里列出另一份文件中最相近的条款。',
@@ -116,7 +116,7 @@ export const documentStrings = defineStrings(
     findNone: 'none',
     previous: 'Previous',
     next: 'Next',
-    compare: 'Compare',
+    compare: (name: string) => `Compare: ${name}`,
     compareWith: 'Compare with another text',
     compareNone: 'None',
     compareHint:

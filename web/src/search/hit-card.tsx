@@ -6,6 +6,7 @@ import { citationText } from '../source/citation-text.ts';
 import { CopyButton } from '../source/copy-button.tsx';
 import { documentHref } from '../source/document-href.ts';
 import { Highlighted } from '../source/highlighted.tsx';
+import type { Range } from '../source/ranges.ts';
 import { ScoreBars } from '../source/score-bars.tsx';
 import { StatusTag } from '../source/status-tag.tsx';
 import { sourceStrings } from '../source/strings.ts';
@@ -33,6 +34,7 @@ export function HitCard({ hit, status, isAddressed, bestKeyword, sums }: HitCard
   const source = useStrings(sourceStrings);
   const { clause, scores } = hit;
   const { documentId, clauseId, documentTitle, locator, headings, heading } = clause;
+  const found = sumsIn(clause, sums);
   return (
     <li className="hit">
       <div className="hit-head">
@@ -45,9 +47,14 @@ export function HitCard({ hit, status, isAddressed, bestKeyword, sums }: HitCard
       <p className="hit-path">
         {[...new Set([...headings, heading])].filter((one) => one !== '').join(' › ')}
       </p>
-      <HitText hit={hit} />
+      <HitText hit={hit} sums={found} />
       <p className="hit-why">{why(hit, strings)}</p>
-      <SumsInRange hit={hit} sums={sums} />
+      {found.length > 0 && (
+        <p className="hit-why">
+          {strings.sums}
+          <b>{[...new Set(found.map(({ text }) => text))].join('、')}</b>
+        </p>
+      )}
       <div className="hit-foot">
         <ScoreBars scores={scores} bestKeyword={bestKeyword} />
         <CopyButton text={citationText(clause, status)} label={source.copyCitation} />
@@ -57,16 +64,17 @@ export function HitCard({ hit, status, isAddressed, bestKeyword, sums }: HitCard
   );
 }
 
-function HitText({ hit: { clause, highlights } }: { hit: Hit }) {
+function HitText({ hit: { clause, highlights }, sums }: { hit: Hit; sums: Hit['clause']['quantities'] }) {
   const strings = useStrings(searchStrings);
   const [isWhole, setIsWhole] = useState(false);
+  const marked = [...highlights, ...sums.map(({ start, end }): Range => [start, end])];
   const whole = [clause.start, clause.end] as const;
-  const [start, end] = isWhole ? whole : excerptOf(clause, highlights, excerptLength);
+  const [start, end] = isWhole ? whole : excerptOf(clause, marked, excerptLength);
   const isLong = clause.text.length > excerptLength;
   return (
     <p className="hit-text">
       {start > clause.start && '…'}
-      <Highlighted clause={clause} ranges={highlights} start={start} end={end} />
+      <Highlighted clause={clause} ranges={marked} start={start} end={end} />
       {end < clause.end && '…'}
       {isLong && (
         <button
@@ -84,19 +92,13 @@ function HitText({ hit: { clause, highlights } }: { hit: Hit }) {
 
 function why({ clause, highlights }: Hit, strings: (typeof searchStrings)['zh']): string {
   const words = highlights.map(([start, end]) => clause.text.slice(start - clause.start, end - clause.start));
-  return words.length === 0 ? strings.noWords : `${strings.hitWords}：${[...new Set(words)].join('、')}`;
+  return words.length === 0 ? strings.noWords : `${strings.hitWords}${[...new Set(words)].join('、')}`;
 }
 
-function SumsInRange({ hit: { clause }, sums }: Pick<HitCardProps, 'hit' | 'sums'>) {
-  const strings = useStrings(searchStrings);
-  const { minAmount, maxAmount } = sums;
-  if (minAmount === undefined && maxAmount === undefined) return null;
-  const found = clause.quantities.filter(
+/** The printed sums that were asked for; none where none were. */
+function sumsIn({ quantities }: Hit['clause'], { minAmount, maxAmount }: HitCardProps['sums']) {
+  if (minAmount === undefined && maxAmount === undefined) return [];
+  return quantities.filter(
     ({ unit, value }) => unit === '元' && value >= (minAmount ?? 0) && value <= (maxAmount ?? Infinity),
-  );
-  return (
-    <p className="hit-why">
-      {strings.sums}：<b>{[...new Set(found.map(({ text }) => text))].join('、')}</b>
-    </p>
   );
 }
