@@ -72,6 +72,7 @@ describe.each(widths)('at %i pixels', (width) => {
     await page
       .getByRole('combobox', { name: '与另一份文件对照' })
       .selectOption({ label: '对照：新质生产力意见' });
+    await page.locator('.panel').getByText('请在正文中选一个条款').waitFor();
     await page.goto(`${page.url()}&clause=specialized-sme.s2.p3.n9`);
     const nearest = page.locator('.nearest li').first();
     await nearest.waitFor();

@@ -39,7 +39,8 @@ export function Reader({ document, library }: ReaderProps) {
   useEffect(() => setMatch(0), [place.find]);
   useChosenInView(chosen?.blockId ?? null);
 
-  const other = library.find(({ documentId }) => documentId === place.withId) ?? null;
+  const others = library.filter(({ documentId }) => documentId !== document.documentId);
+  const other = others.find(({ documentId }) => documentId === place.withId) ?? null;
   const clause = document.clauses.find(({ clauseId }) => clauseId === place.blockId) ?? null;
   const compare = other === null ? null : <Compare key={other.documentId} clause={clause} other={other} />;
   const numberPanel =
@@ -59,7 +60,7 @@ export function Reader({ document, library }: ReaderProps) {
       </header>
       <ReaderBar
         document={document}
-        others={library.filter(({ documentId }) => documentId !== document.documentId)}
+        others={others}
         place={place}
         isWide={isWide}
         outline={isWide ? null : <Outline document={document} blockId={place.blockId} hrefTo={hrefTo} />}
@@ -81,6 +82,7 @@ export function Reader({ document, library }: ReaderProps) {
               {strings.noClause(place.blockId)}
             </p>
           )}
+          {!isWide && clause === null && compare}
           {failed ? <p className="reader-note">{strings.numbersFailed}</p> : <Legend />}
           <DocumentText
             document={document}

@@ -52,13 +52,19 @@ describe.each(widths)('at %i pixels', (width) => {
     expect(troubles).toEqual([]);
   });
 
-  test('an address jumps to its clause; one that does not exist is said, with the last that does', async () => {
+  test('an address jumps to its clause', async () => {
     const { page, expectSound } = await site.visit(at({ q: '总部意见第三章（四）' }), width);
     await page.getByText('地址命中：第三章(四)（1 个条款）').waitFor();
     expect(await firstHit(page).innerText()).toMatch(/第三章（四）\s+征求意见稿\s+地址命中/u);
     await expectSound();
-    await box(page).fill('专精特新意见第99条');
-    await page.getByText('《专精特新意见》没有第99条，同级的最后一个是 16').waitFor();
+  });
+
+  test('an address that does not exist is said, with the last that does', async () => {
+    const { page, expectSound } = await site.visit(at({ q: '专精特新意见第99条' }), width);
+    await firstHit(page).waitFor();
+    expect(await page.locator('.search-note').innerText()).toContain(
+      '《专精特新意见》没有第99条，同级的最后一个是 16',
+    );
     await expectSound();
   });
 });
@@ -106,6 +112,37 @@ describe('what is typed', () => {
     expect(await box(page).inputValue()).toBe(hostile);
     expect(await page.locator('main img, main script').count()).toBe(0);
     expect(troubles).toEqual([]);
+  });
+
+  test('is not looked for while an input method is still putting it together', async () => {
+    const { page } = await site.visit('/search');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.pathname === '/api/search') asked.push(url.searchParams.get('q') ?? '');
+    });
+    await box(page).focus();
+    const keyboard = await page.context().newCDPSession(page);
+    for (const text of ['s', 'shou', "shou'tai"]) {
+      await keyboard.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+      await page.waitForTimeout(300);
+    }
+    await keyboard.send('Input.insertText', { text: '首台套' });
+    await firstHit(page).waitFor();
+    expect(asked).toEqual(['首台套']);
+  });
+
+  test('is one step back, however many keys it took', async () => {
+    const { page } = await site.visit('/search');
+    await box(page).pressSequentially('首台套', { delay: 250 });
+    await firstHit(page).waitFor();
+    await page.goBack();
+    await page.locator('.examples').waitFor();
+    expect(await box(page).inputValue()).toBe('');
   });
 
   test('is answered by the latest search, though an earlier one takes longer', async () => {
@@ -181,6 +218,12 @@ describe('a search that fails', () => {
     await page.unroute('**/api/search?**');
     await alert.getByRole('button', { name: '重试' }).click();
     await firstHit(page).waitFor();
+  });
+
+  test('because a link asks for sums that make no sense says so', async () => {
+    const { page } = await site.visit(at({ q: '奖励', min: '5', max: '1' }), 360);
+    const results = page.locator('.search-results');
+    await expect.poll(() => results.innerText()).toContain('下限不高于上限');
   });
 
   test('because a linked document is gone says which', async () => {

@@ -45,6 +45,9 @@ export function SearchPage() {
             {requested.kind === 'failed' && (
               <RequestFailure title={strings.failed} error={requested.error} onRetry={retry} />
             )}
+            {requested.kind === 'open' && found === null && (
+              <p className="search-note search-note-warn">{strings.badRange}</p>
+            )}
             {found !== null && <Results found={found} onChange={change} />}
           </div>
         </div>
