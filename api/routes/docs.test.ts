@@ -42,6 +42,7 @@ describe('/openapi.json', () => {
       '/api/clauses/{clauseId}',
       '/api/documents',
       '/api/documents/{documentId}',
+      '/api/documents/{documentId}/numbers',
       '/api/facts',
       '/api/feedback',
       '/api/match',
