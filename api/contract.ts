@@ -233,6 +233,10 @@ export const BlockView = z
   .object({ kind: z.string(), blockId: z.string(), locator: z.string(), start: count, end: count })
   .meta({ id: 'Block' });
 
+const DocumentStatus = z.enum(['inForce', 'draft', 'interpretation', 'repealed', 'unknown']);
+const yuanRange = { error: '应为 0 到 1e15 的金额，单位元' };
+const yuan = z.coerce.number(yuanRange).min(0, yuanRange).max(1e15, yuanRange);
+
 export const SearchQuery = z.object({
   q: z.string().max(2000).regex(/\S/u, { error: '不能为空' }),
   k: z.coerce.number({ error: '应为 1 到 100 的整数' }).int().min(1).max(100).default(10),
@@ -240,6 +244,13 @@ export const SearchQuery = z.object({
   /** Leaves out texts that are known to begin later or to have ended; unknown dates stay in. */
   asOf: isoDate.optional(),
   mode: z.enum(['hybrid', 'keyword', 'vector']).default('hybrid'),
+  /** Only documents of this status, or of one of these. */
+  status: z.union([DocumentStatus, z.array(DocumentStatus)]).optional(),
+  /** Only clauses that print a sum in renminbi of at least, of at most so many yuan; `minAmount=0`: any sum. */
+  minAmount: yuan.optional(),
+  maxAmount: yuan.optional(),
+  /** `off` searches for the words as they are typed. */
+  repair: z.enum(['on', 'off']).default('on'),
 });
 
 export const SearchResponse = z
@@ -259,6 +270,8 @@ export const SearchResponse = z
         kind: z.enum(['found', 'missing']),
         asked: z.string(),
         documentIds: z.array(z.string()),
+        /** What it names, in its order; empty where it is missing. The filters may leave it out of `hits`. */
+        clauseIds: z.array(z.string()),
         last: z.string().nullable(),
       })
       .nullable(),
@@ -278,7 +291,7 @@ export const DocumentMetadataView = z
     documentNumber: z.string().nullable(),
     jurisdiction: z.string(),
     kind: z.string(),
-    status: z.enum(['inForce', 'draft', 'interpretation', 'repealed', 'unknown']),
+    status: DocumentStatus,
     issuedDate: isoDate.nullable(),
     effectiveDate: isoDate.nullable(),
     expiryDate: isoDate.nullable(),
@@ -309,6 +322,45 @@ export const DocumentView = DocumentMetadataView.extend({
   outline: z.array(OutlineNode),
 }).meta({ id: 'Document' });
 export type DocumentView = z.infer<typeof DocumentView>;
+
+/** What a printed number is: part of an award, of support without an amount, of another provision, or none of these. */
+const NumberRole = z.enum([
+  'award',
+  'unquantified',
+  'rule',
+  'budget',
+  'target',
+  'fund',
+  'guarantee',
+  'taxRate',
+  'headcount',
+  'count',
+  'duration',
+  'date',
+  'name',
+  'noise',
+  'unclassified',
+]);
+export type NumberRole = z.infer<typeof NumberRole>;
+
+export const DocumentNumbers = z
+  .object({
+    /** In the order of the text. */
+    numbers: z.array(
+      z.object({
+        text: z.string(),
+        start: count,
+        end: count,
+        role: NumberRole,
+        /** What an officer noted on it; empty where the role says all. */
+        note: z.string(),
+        /** Every award whose rule rests on the words around it. */
+        awards: z.array(z.object({ awardId: z.string(), title: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'DocumentNumbers' });
+export type DocumentNumbers = z.infer<typeof DocumentNumbers>;
 
 export const DocumentList = z
   .object({ documents: z.array(DocumentMetadataView) })

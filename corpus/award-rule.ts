@@ -1,6 +1,7 @@
 import type { Exact, Period } from './amount.ts';
 import type { DocumentStatus } from './document.ts';
 import type { FactVocabulary } from './fact.ts';
+import type { Classified } from './rules-classify.ts';
 
 /** A number of a rule, as the clause writes it. Percentages are held as a share: 40% is 0.4. */
 export interface Literal {
@@ -224,6 +225,8 @@ export interface RuleSet {
   documents: ReadonlyMap<string, DocumentRules>;
   awards: readonly AwardRule[];
   groups: ReadonlyMap<string, StackingGroup>;
+  /** What the rule files say of their documents, stretch by stretch. */
+  classified: readonly Classified[];
   /** Changes with any byte of any rule file or of the vocabulary. */
   version: string;
 }

@@ -43,6 +43,8 @@ export type {
   Validity,
 } from './award-rule.ts';
 export type { Aspect, Derivation, Fact, FactVocabulary, ListFact, QuantityFact } from './fact.ts';
+export { coverageOf } from './rules-coverage.ts';
+export type { CoveredSpan } from './rules-coverage.ts';
 export { lintRules } from './rules-lint.ts';
 export { loadRules } from './rules-load.ts';
 export { derivationParts } from './rules-vocabulary.ts';

@@ -9,7 +9,7 @@ import { coverageOf } from './rules-coverage.ts';
 import { readRuleSources } from './rules-load.ts';
 
 let corpus: Corpus;
-let classified: Classified[];
+let classified: readonly Classified[];
 let awards: RuleSet['awards'];
 
 beforeAll(async () => {
@@ -17,8 +17,7 @@ beforeAll(async () => {
   const assembled = assembleRules(corpus, await readRuleSources('corpus'));
   if (assembled.kind === 'error')
     throw new Error(assembled.problems.map(({ message }) => message).join('\n'));
-  ({ classified } = assembled);
-  ({ awards } = assembled.rules);
+  ({ classified, awards } = assembled.rules);
 });
 
 const documentOf = (id: string): PolicyDocument => {

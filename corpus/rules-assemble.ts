@@ -1,6 +1,6 @@
 import type { DocumentRules, RuleSet, StackingGroup } from './award-rule.ts';
 import type { Corpus } from './document.ts';
-import { classify, type Classified } from './rules-classify.ts';
+import { classify } from './rules-classify.ts';
 import { checkFile, checkTogether } from './rules-file-lint.ts';
 import { placeAwards, readRuleFile, type AnchoredFile, type RuleSource } from './rules-file.ts';
 import { validityOf } from './rules-validity.ts';
@@ -8,8 +8,7 @@ import { readVocabulary } from './rules-vocabulary.ts';
 import type { CorpusProblem } from './problem.ts';
 
 export type AssembledRules =
-  | { kind: 'ok'; rules: Omit<RuleSet, 'version'>; classified: Classified[] }
-  | { kind: 'error'; problems: CorpusProblem[] };
+  { kind: 'ok'; rules: Omit<RuleSet, 'version'> } | { kind: 'error'; problems: CorpusProblem[] };
 
 /** Reads, resolves and checks all rule files; reports every problem, not the first. */
 export function assembleRules(
@@ -33,8 +32,9 @@ export function assembleRules(
     documents: new Map(files.map((file) => [file.document.documentId, documentRules(file)])),
     awards: files.flatMap(({ awards }) => awards.map(({ award }) => award)),
     groups: new Map(files.flatMap(groupsOf).map((group) => [group.id, group])),
+    classified: files.flatMap(classify),
   };
-  return { kind: 'ok', rules, classified: files.flatMap(classify) };
+  return { kind: 'ok', rules };
 }
 
 function groupsOf({ authored, anchors }: AnchoredFile): StackingGroup[] {

@@ -26,7 +26,7 @@ export async function checkRules(dir: string): Promise<RulesReport> {
     const assembled = assembleRules(corpus, await readRuleSources(dir));
     if (assembled.kind === 'error') return failed(assembled.problems);
     const documents = corpus.documents.map((document) => {
-      const spans = coverageOf(document, assembled.classified);
+      const spans = coverageOf(document, assembled.rules.classified);
       const uncovered = spans.filter(({ as }) => as === null);
       return { documentId: document.documentId, spans, skeleton: skeletonFor(document, uncovered) };
     });

@@ -13,6 +13,8 @@ export interface CoveredSpan {
   as: Classified['as'] | 'noise' | null;
   /** Award id or note; empty for noise. */
   by: string;
+  /** Every award that rests on words which hold it. */
+  awardIds: string[];
 }
 
 /** Where several classes cover one number, what says most about it goes first: a budget named in a grant is a budget. */
@@ -24,7 +26,8 @@ export function coverageOf(document: PolicyDocument, classified: readonly Classi
   const own = classified.filter((one) => one.documentId === documentId);
   return blocks.flatMap(({ kind, locator, start, end }) =>
     findQuantities(text.slice(start, end), start).map((span) => {
-      const cover = coverOf(span, own);
+      const covers = coversOf(span, own);
+      const [cover] = covers;
       const as = cover?.as ?? (kind === 'noise' ? 'noise' : null);
       return {
         documentId,
@@ -34,6 +37,7 @@ export function coverageOf(document: PolicyDocument, classified: readonly Classi
         end: span.end,
         as,
         by: cover?.by ?? '',
+        awardIds: [...new Set(covers.filter(isAward).map(({ by }) => by))],
       };
     }),
   );
@@ -44,7 +48,10 @@ function rank({ as }: Classified): number {
   return weak.includes(as) ? weak.indexOf(as) : -1;
 }
 
-function coverOf({ start, end }: Pick<Anchor, 'start' | 'end'>, classified: readonly Classified[]) {
+const isAward = ({ as }: Classified): boolean => as === 'award' || as === 'unquantified';
+
+/** What covers a number, what says most about it first. */
+function coversOf({ start, end }: Pick<Anchor, 'start' | 'end'>, classified: readonly Classified[]) {
   const covering = classified.filter(({ anchor }) => anchor.start <= start && end <= anchor.end);
-  return covering.sort((a, b) => rank(a) - rank(b))[0];
+  return covering.sort((a, b) => rank(a) - rank(b));
 }

@@ -8,6 +8,10 @@ export interface SearchOptions {
   mode?: SearchMode;
   /** Only these documents; default all. */
   documentIds?: string[];
+  /** Only these clauses; default all. */
+  accepts?: (clause: Clause) => boolean;
+  /** Mend typing errors before searching; default true. */
+  repair?: boolean;
   /** Told the milliseconds of each stage as it ends. */
   onStage?: OnStage;
 }

@@ -11,7 +11,7 @@ import { createNaming } from './naming.ts';
 import type { LeftOut } from './pipeline-part.ts';
 import { createFindPlaces } from './places.ts';
 import { createRank, type QueryVectors, type Rank, type Ranked } from './rank.ts';
-import { createRepair } from './repair.ts';
+import { createRepair, type FindRepairs } from './repair.ts';
 import { scaleOf } from './scale.ts';
 import type {
   AddressMatch,
@@ -39,6 +39,7 @@ export interface SearchParts {
 const ADDRESS_BOOST = 2;
 const NO_VECTORS: QueryVectors = { whole: null, parts: [] };
 const NO_LEXICON: Lexicon = { words: [], synonyms: [], expansions: [] };
+const repairNothing: FindRepairs = () => ({ characters: new Map(), repairs: [] });
 
 export function createSearchIndex(parts: SearchParts): SearchIndex {
   return new ClauseIndex(parts);
@@ -55,6 +56,7 @@ class ClauseIndex implements SearchIndex {
   readonly #rows: Map<string, number>;
   readonly #rank: Rank;
   readonly #understand: (query: string) => UnderstoodQuery;
+  readonly #understandAsTyped: (query: string) => UnderstoodQuery;
   readonly #squeezed = new Map<number, Squeezed>();
 
   constructor({ corpus, content, vectors, embedder, version, without }: SearchParts) {
@@ -79,7 +81,7 @@ class ClauseIndex implements SearchIndex {
     const { words, bigrams } = content;
     const squeezedClause = (row: number): string => this.#squeezedClause(row).text;
     const occurs = createOccurs(bigrams, tokenizer, squeezedClause);
-    this.#understand = createAnalyzer({
+    const analyzerParts = {
       tokenizer,
       words,
       forms: createForms(without.has('synonyms') ? NO_LEXICON : corpus.lexicon),
@@ -88,7 +90,9 @@ class ClauseIndex implements SearchIndex {
       findRepairs: createRepair({ tokenizer, words, bigrams, squeezedClause, occurs }),
       occurs,
       without,
-    });
+    };
+    this.#understand = createAnalyzer(analyzerParts);
+    this.#understandAsTyped = createAnalyzer({ ...analyzerParts, findRepairs: repairNothing });
     this.byAddress = createAddressBook({
       documents: corpus.documents,
       findNamings,
@@ -114,14 +118,15 @@ class ClauseIndex implements SearchIndex {
   }
 
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
-    const { k = 10, mode = 'hybrid', documentIds } = options;
+    const { k = 10, mode = 'hybrid', documentIds, repair = true, accepts: isWanted } = options;
     const lap = startStopwatch(options.onStage);
-    const understood = this.#understand(query);
+    const understood = repair ? this.#understand(query) : this.#understandAsTyped(query);
     const address = this.byAddress(query);
     lap('understand');
     const vectors = mode === 'keyword' ? NO_VECTORS : await this.#embedQuery(understood);
     lap('embed');
-    const accepts = (clause: Clause): boolean => documentIds?.includes(clause.documentId) ?? true;
+    const accepts = (clause: Clause): boolean =>
+      (documentIds?.includes(clause.documentId) ?? true) && (isWanted?.(clause) ?? true);
     const ranked = this.#addressedFirst(this.#rank(understood, vectors, { mode, accepts, lap }), address);
     const hits = ranked.slice(0, k).map((each) => this.#hit(each, understood, vectors.whole));
     lap('present');

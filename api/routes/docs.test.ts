@@ -43,6 +43,7 @@ describe('/openapi.json', () => {
       '/api/clauses/{clauseId}',
       '/api/documents',
       '/api/documents/{documentId}',
+      '/api/documents/{documentId}/numbers',
       '/api/evals',
       '/api/evals/sets',
       '/api/evals/sets/{id}',

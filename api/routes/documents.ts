@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
-import type { AppEnv } from '../app-env.ts';
-import { DocumentList, DocumentMetadataView, DocumentView } from '../contract.ts';
+import { coverageOf, type CoveredSpan, type RuleSet } from '../../corpus/index.ts';
+import type { AppEnv, Library } from '../app-env.ts';
+import { DocumentList, DocumentMetadataView, DocumentNumbers, DocumentView } from '../contract.ts';
 import { fail } from '../errors.ts';
 import { commonFailures, failure, json } from './responses.ts';
 
@@ -26,6 +27,19 @@ const readDocument = createRoute({
   },
 });
 
+const readNumbers = createRoute({
+  method: 'get',
+  path: '/api/documents/{documentId}/numbers',
+  summary: '一份文件中的每一处数量：归属哪项奖补，或为何不是奖补',
+  tags: ['文件'],
+  request: { params: z.object({ documentId: z.string() }) },
+  responses: {
+    200: json(DocumentNumbers, '按原文顺序'),
+    404: failure('没有这份文件'),
+    ...commonFailures,
+  },
+});
+
 export function documentRoutes() {
   return new OpenAPIHono<AppEnv>()
     .openapi(listDocuments, (c) => {
@@ -34,8 +48,31 @@ export function documentRoutes() {
     })
     .openapi(readDocument, (c) => {
       const { documentId } = c.req.valid('param');
-      const { documents } = c.get('library').index.corpus;
-      const document = documents.find((candidate) => candidate.documentId === documentId);
+      const document = findDocument(c.get('library'), documentId);
       return document === undefined ? fail(c, 'notFound', documentId) : c.json(document, 200);
+    })
+    .openapi(readNumbers, async (c) => {
+      const library = c.get('library');
+      const { documentId } = c.req.valid('param');
+      const document = findDocument(library, documentId);
+      if (document === undefined) return fail(c, 'notFound', documentId);
+      const rules = await library.rules;
+      const numbers = coverageOf(document, rules.classified).map((span) => numberView(span, rules));
+      return c.json({ numbers }, 200);
     });
+}
+
+function findDocument({ index }: Library, documentId: string) {
+  return index.corpus.documents.find((candidate) => candidate.documentId === documentId);
+}
+
+function numberView({ text, start, end, as, by, awardIds }: CoveredSpan, { awards }: RuleSet) {
+  return {
+    text,
+    start,
+    end,
+    role: as ?? ('unclassified' as const),
+    note: awardIds.includes(by) ? '' : by,
+    awards: awards.filter(({ id }) => awardIds.includes(id)).map(({ id, title }) => ({ awardId: id, title })),
+  };
 }

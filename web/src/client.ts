@@ -22,10 +22,12 @@ import {
   Answer,
   ClauseView,
   DocumentList,
+  DocumentNumbers,
   DocumentView,
   ErrorBody,
   SearchResponse,
   type AskRequest,
+  type DocumentMetadataView,
 } from '../../api/contract.ts';
 import { ClientError } from './client-error.ts';
 import { readEvents } from './server-events.ts';
@@ -44,11 +46,19 @@ export interface SearchParameters {
   documentId?: string[];
   asOf?: string;
   mode?: 'hybrid' | 'keyword' | 'vector';
+  status?: DocumentMetadataView['status'][];
+  /** In yuan: only clauses that print such a sum. */
+  minAmount?: number;
+  maxAmount?: number;
+  /** `off` searches for the words as typed. */
+  repair?: 'on' | 'off';
 }
 
 export const listDocuments = (options?: CallOptions) => read('/api/documents', DocumentList, options);
 export const readDocument = (documentId: string, options?: CallOptions) =>
   read(`/api/documents/${encodeURIComponent(documentId)}`, DocumentView, options);
+export const readNumbers = (documentId: string, options?: CallOptions) =>
+  read(`/api/documents/${encodeURIComponent(documentId)}/numbers`, DocumentNumbers, options);
 export const readClause = (clauseId: string, options?: CallOptions) =>
   read(`/api/clauses/${encodeURIComponent(clauseId)}`, ClauseView, options);
 export const listAwards = (options?: CallOptions) => read('/api/awards', AwardList, options);
@@ -101,8 +111,11 @@ export async function readEvalsSet(setId: string, options: CallOptions = {}): Pr
   return new File([await response.blob()], `${setId}.jsonl`);
 }
 
-export function search({ documentId = [], ...rest }: SearchParameters, options?: CallOptions) {
-  const query = new URLSearchParams(documentId.map((id) => ['documentId', id]));
+export function search({ documentId = [], status = [], ...rest }: SearchParameters, options?: CallOptions) {
+  const query = new URLSearchParams([
+    ...documentId.map((id) => ['documentId', id]),
+    ...status.map((one) => ['status', one]),
+  ]);
   for (const [name, value] of Object.entries(rest)) query.set(name, String(value));
   return read(`/api/search?${query.toString()}`, SearchResponse, options);
 }

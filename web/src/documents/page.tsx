@@ -1,7 +1,15 @@
-import { useStrings } from '../i18n/index.ts';
-import { layoutStrings } from '../strings.ts';
+import { useParams } from 'wouter';
+import '../source/source.css';
+import { DocumentList } from './document-list.tsx';
+import './documents.css';
+import { DocumentPage } from './document-page.tsx';
 
+/** All documents, or the one that the address names. */
 export function DocumentsPage() {
-  const strings = useStrings(layoutStrings);
-  return <h1>{strings.pages.documents}</h1>;
+  const { documentId } = useParams();
+  return documentId === undefined ? (
+    <DocumentList />
+  ) : (
+    <DocumentPage key={documentId} documentId={documentId} />
+  );
 }
