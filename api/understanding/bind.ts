@@ -363,7 +363,7 @@ function isBare(text: string, segment: Segment | undefined, { start }: Figure): 
 }
 
 /** What is done, paid or given is another figure than the one before. */
-const OWN_SENSE = /[花付交缴投贷借租买卖做补奖领拿省]|费|票|款|额|价|金|另|其他|剩|还/u;
+const OWN_SENSE = /[花付交缴投贷借租买卖做补奖领拿省搭建装印请]|费|票|款|额|价|金|另|其他|剩|还/u;
 
 /** Whether nothing but a name of at most six characters stands before a figure in its segment. */
 function isNameAlone(figure: Figure, { text, segments, mentions }: BindContext): boolean {

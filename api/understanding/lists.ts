@@ -194,7 +194,8 @@ function sameSegment(a: SourceSpan, b: SourceSpan, segments: readonly Segment[])
   return segmentAt(segments, a.start) === segmentAt(segments, b.start);
 }
 
-const NAMED = /([甲乙丙丁戊]|(?<![a-z])[a-e](?=发明|专利|标准|中心))(?:号)?(?:发明|专利|标准|中心)/gu;
+const NAMED =
+  /([甲乙丙丁戊]|(?<![a-z])[a-e](?=发明|专利|标准|中心))(?:号)?(?:发明|专利|标准|中心|(?=[在只也]))/gu;
 
 /** 甲发明在巴西和越南授权，乙发明在日本授权. */
 function nameMarks(list: ListFact, { text }: TextReading): Mark[] {
