@@ -95,7 +95,7 @@ describe.each(widths)('at %i pixels', (width) => {
     const { page, troubles, expectSound } = await site.visit(`/evals/${second}?before=${first}`, width);
     await page.getByText('改坏 1 题').waitFor({ timeout: 30_000 });
     expect(await page.locator('.comparison').innerText()).toMatch(
-      /可能只是偶然[^]*改坏的题（1）[^]*引错句子/u,
+      /可能只是偶然[^]*改坏的题（1）[^]*标注不在库中/u,
     );
     await expectSound();
     await page.getByLabel('之前的一次').selectOption('');
@@ -119,8 +119,8 @@ describe.each(widths)('at %i pixels', (width) => {
 describe('the list of wrong answers', () => {
   test('is narrowed by cause and words, which stand in the address; back takes a cause away again', async () => {
     const { page } = await site.visit(`/evals/${second}`);
-    await page.getByRole('button', { name: /引错句子/u }).click();
-    expect(page.url()).toContain('cause=wrongSentence');
+    await page.getByRole('button', { name: /标注不在库中/u }).click();
+    expect(page.url()).toContain('cause=labelOutsideLibrary');
     await page.getByRole('searchbox').fill('没有这个词');
     await page.getByText('没有符合条件的题').waitFor();
     await page.reload();
@@ -208,7 +208,7 @@ describe('what does not work', () => {
 test('a file may be dropped, and the template is a set that runs', async () => {
   const { page } = await site.visit('/evals');
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'CSV' }).click();
+  await page.getByRole('link', { name: 'CSV', exact: true }).click();
   const file = join(site.dataDir, 'template.csv');
   await (await download).saveAs(file);
   const bytes = [...readFileSync(file)];
@@ -226,7 +226,7 @@ test('in English, measures, causes and kinds are named in English', async () => 
   const { page, expectSound } = await site.visit(`/evals/${second}`);
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByText('2 of 3 all right').waitFor();
-  await page.getByRole('button', { name: /Wrong sentence cited/u }).waitFor();
+  await page.getByRole('button', { name: /Label not in the library/u }).waitFor();
   await expectSound();
 });
 
