@@ -69,5 +69,6 @@ test('is there in English', async () => {
   const { page, expectSound } = await site.visit('/about');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByText('What it cannot do').waitFor();
+  expect(await page.locator('main').innerText()).toContain('competent authority prevails');
   await expectSound();
 });

@@ -220,6 +220,7 @@ test('a file may be dropped, and the template is a set that runs', async () => {
   await page.locator('.drop').dispatchEvent('drop', { dataTransfer: transfer });
   await page.waitForURL(/\/evals\/[0-9a-f]{32}$/u, { timeout: 30_000 });
   await page.getByText(/12 题中 \d+ 题全对/u).waitFor({ timeout: 40_000 });
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('dropped.csv');
 }, 90_000);
 
 test('in English, measures, causes and kinds are named in English', async () => {
@@ -227,6 +228,7 @@ test('in English, measures, causes and kinds are named in English', async () => 
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByText('2 of 3 all right').waitFor();
   await page.getByRole('button', { name: /Label not in the library/u }).waitFor();
+  expect(await page.locator('main').innerText()).toContain('lower is better');
   await expectSound();
 });
 
