@@ -239,6 +239,8 @@ test('the full report opens with its own script and without trouble', async () =
   const report = await opened;
   const complaints: string[] = [];
   report.on('console', (message) => complaints.push(message.text()));
+  // Once it is there, so that the listener misses nothing of the second time.
+  await report.locator('h1').first().waitFor();
   await report.reload();
   await report.locator('h1').first().waitFor();
   expect(await report.locator('img').count()).toBe(0);
