@@ -6,7 +6,14 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Library } from '../app-env.ts';
 import { childEnvironment, loadConfig } from '../config.ts';
-import { EvalsAccepted, EvalsRun, EvalsRunList } from '../contract-evals.ts';
+import {
+  EvalsAccepted,
+  EvalsComparison,
+  EvalsFindings,
+  EvalsRun,
+  EvalsRunList,
+  EvalsSetList,
+} from '../contract-evals.ts';
 import { ErrorBody } from '../contract.ts';
 import { createEvalsRuns, EvalsRuns, type RunEvent, type StartRun } from '../evals-runs/index.ts';
 import { createTestApp, openTestLibrary } from '../test-app.ts';
@@ -263,5 +270,77 @@ describe('a report', () => {
 
   test('may run no script at all where there are two', async () => {
     expect(await policyOf('<script>1</script><SCRIPT SRC=x></SCRIPT>')).toContain("script-src 'none'");
+  });
+});
+
+describe('what an evaluator begins with', () => {
+  test('a template in either form, which is a set that is accepted', async () => {
+    const { app, evalsRuns } = await realApp();
+    for (const [format, type] of [
+      ['csv', 'text/csv'],
+      ['jsonl', 'application/x-ndjson'],
+    ] as const) {
+      const template = await app.request(`/api/evals/template?format=${format}`);
+      expect(template.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
+      const id = await accepted(await post(app, new Uint8Array(await template.arrayBuffer()), type));
+      expect((await app.request(`/api/evals/${id}/cancel`, { method: 'POST' })).status).toBe(200);
+    }
+    await evalsRuns.stop();
+  }, 90_000);
+
+  test('the bundled sets, each of as many questions as it says; no other file', async () => {
+    const { app } = await realApp();
+    const { sets } = EvalsSetList.parse(await (await app.request('/api/evals/sets')).json());
+    const [one] = sets;
+    const text = await (await app.request(`/api/evals/sets/${one?.id ?? ''}`)).text();
+    expect(text.trimEnd().split('\n')).toHaveLength(one?.cases ?? 0);
+    for (const id of ['no-such', '..%2f..%2fpackage', '..']) {
+      expect((await app.request(`/api/evals/sets/${id}`)).status).toBe(404);
+    }
+  });
+});
+
+describe('a run that has ended', () => {
+  test('tells what was found, and what changed since another', async () => {
+    const { app } = await realApp();
+    const before = await accepted(await post(app, csv(2)));
+    await untilDone(app, before);
+    const after = await accepted(await post(app, csv(2)));
+    expect((await app.request(`/api/evals/${after}/comparison?before=${before}`)).status).toBe(409);
+    expect((await app.request(`/api/evals/${after}/findings`)).status).toBe(409);
+    await untilDone(app, after);
+    const findings = EvalsFindings.parse(await (await app.request(`/api/evals/${after}/findings`)).json());
+    expect([findings.cases, findings.right, findings.failed]).toEqual([2, 2, []]);
+    const compared = await app.request(`/api/evals/${after}/comparison?before=${before}`);
+    expect(EvalsComparison.parse(await compared.json())).toMatchObject({ common: 2, broken: [], p: 1 });
+    const unknown = await app.request(`/api/evals/${after}/comparison?before=${'0'.repeat(32)}`);
+    expect(unknown.status).toBe(404);
+    const other = await accepted(await post(app, csv(2), 'text/csv', '?file=other.csv'));
+    await untilDone(app, other);
+    const refused = await app.request(`/api/evals/${other}/comparison?before=${before}`);
+    expect([refused.status, (await errorOf(refused)).code]).toEqual([422, 'notComparable']);
+  }, 120_000);
+});
+
+describe('a run that is cancelled', () => {
+  test('stays so, also after a restart, and makes room for another at once', async () => {
+    const { app, folder, evalsRuns } = await realApp();
+    const id = await accepted(await post(app, csv(500)));
+    const cancelled = await app.request(`/api/evals/${id}/cancel`, { method: 'POST' });
+    expect(EvalsRun.parse(await cancelled.json()).status).toBe('cancelled');
+    const again = await app.request(`/api/evals/${id}/cancel`, { method: 'POST' });
+    expect([again.status, (await errorOf(again)).code]).toEqual([409, 'evalsEnded']);
+    await accepted(await post(app, csv(1)));
+    await evalsRuns.stop();
+    const restarted = await realApp(folder);
+    expect((await read(restarted.app, id)).status).toBe('cancelled');
+  }, 90_000);
+
+  test.each([
+    ['an unknown one', '0'.repeat(32), {}, 404],
+    ['from a page of another site', '0'.repeat(32), { 'sec-fetch-site': 'cross-site' }, 403],
+  ])('is refused: %s', async (_, id, headers, status) => {
+    const { app } = await realApp();
+    expect((await app.request(`/api/evals/${id}/cancel`, { method: 'POST', headers })).status).toBe(status);
   });
 });

@@ -28,24 +28,22 @@ export function usePolled<T>(
     const controller = new AbortController();
     const { signal } = controller;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = (known: T | null) => {
-      const again = (seconds: number, value: T | null) => {
-        timer = setTimeout(() => look(value), seconds * 1000);
-      };
-      load({ signal }).then(
-        (value) => {
-          if (signal.aborted) return;
-          setShown({ of: load, value, error: null });
-          if (!isSettled(value)) again(interval, value);
-        },
-        (error: unknown) => {
-          if (signal.aborted || isAbort(error)) return;
-          setShown({ of: load, value: known, error });
-          if (known !== null) again(waitAfter(error), known);
-        },
-      );
+    const again = (seconds: number, known: T | null) => {
+      timer = setTimeout(() => void look(known), seconds * 1000);
     };
-    look(null);
+    const look = async (known: T | null) => {
+      try {
+        const value = await load({ signal });
+        if (signal.aborted) return;
+        setShown({ of: load, value, error: null });
+        if (!isSettled(value)) again(interval, value);
+      } catch (error) {
+        if (signal.aborted || isAbort(error)) return;
+        setShown({ of: load, value: known, error });
+        if (known !== null) again(waitAfter(error), known);
+      }
+    };
+    void look(null);
     return () => {
       clearTimeout(timer);
       controller.abort();

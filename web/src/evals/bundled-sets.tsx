@@ -30,16 +30,14 @@ export function BundledSets({ disabled, onStart }: BundledSetsProps) {
           if (id !== undefined) onStart(id, () => readEvalsSet(id));
         }}
       >
-        <label>
-          {strings.bundledSet}
-          <select value={id ?? ''} onChange={({ target }) => setChosen(target.value)}>
-            {sets.map((set) => (
-              <option key={set.id} value={set.id}>
-                {strings.setName(set.id, set.cases)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <label htmlFor="bundled-set">{strings.bundledSet}</label>
+        <select id="bundled-set" value={id ?? ''} onChange={({ target }) => setChosen(target.value)}>
+          {sets.map((set) => (
+            <option key={set.id} value={set.id}>
+              {strings.setName(set.id, set.cases)}
+            </option>
+          ))}
+        </select>
         <Button type="primary" htmlType="submit" disabled={disabled || id === undefined}>
           {strings.start}
         </Button>

@@ -22,15 +22,15 @@ export function CompareView({ runId }: { runId: string }) {
       {others.length === 0 && before === '' ? (
         <p className="hint">{strings.nothingToCompare}</p>
       ) : (
-        <label className="controls">
-          {strings.compareWith}
-          <select value={before} onChange={({ target }) => choose('before', target.value)}>
+        <div className="controls">
+          <label htmlFor="before">{strings.compareWith}</label>
+          <select id="before" value={before} onChange={({ target }) => choose('before', target.value)}>
             <option value="">{strings.noCompare}</option>
             {others.map((run) => (
               <RunOption key={run.id} run={run} />
             ))}
           </select>
-        </label>
+        </div>
       )}
       {before !== '' && <Compared key={before} before={before} after={runId} />}
     </section>

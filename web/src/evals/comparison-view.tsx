@@ -53,7 +53,7 @@ function Changes({ title, changes }: { title: string; changes: EvalsComparison['
 function MeasureTable({ measures }: Pick<EvalsComparison, 'measures'>) {
   const strings = useStrings(evalsStrings);
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={strings.measures}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={strings.comparedMeasures}>
       <table>
         <thead>
           <tr>

@@ -182,6 +182,7 @@ export const evalsStrings = defineStrings(
     noChance: (p: string) => `McNemar 精确检验 p＝${p}，不像偶然。`,
     leftOut: (before: number, after: number, relabelled: number) =>
       `没有比较的：${before} 题只在之前那次，${after} 题只在这次，${relabelled} 题改过题目或标注。`,
+    comparedMeasures: '各项指标：之前与这次',
     before: '之前',
     after: '这次',
     difference: '差（百分点）',
@@ -313,6 +314,7 @@ export const evalsStrings = defineStrings(
     noChance: (p: string) => `McNemar’s exact test: p = ${p}, hardly chance.`,
     leftOut: (before: number, after: number, relabelled: number) =>
       `Not compared: ${before} only in the earlier run, ${after} only in this one, ${relabelled} with changed question or labels.`,
+    comparedMeasures: 'Measures before and now',
     before: 'Before',
     after: 'Now',
     difference: 'Difference (points)',
