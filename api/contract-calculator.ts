@@ -36,6 +36,30 @@ export const MatchRequest = z.strictObject({ facts: Facts, asOf }).meta({
 });
 export type MatchRequest = z.infer<typeof MatchRequest>;
 
+export const CurveRequest = z
+  .strictObject({
+    awardId: z.string().min(1).max(100),
+    /** Everything but the quantity that varies; a value of that is left out of account. */
+    facts: Facts,
+    /** In the unit of the award's `scale`. */
+    values: z.array(z.number()).min(1).max(200),
+    asOf,
+    readings: ids.optional(),
+  })
+  .meta({
+    id: 'CurveRequest',
+    example: { awardId: 'technology-platform', facts: { specialized_sme: true }, values: [1000, 4000, 8000] },
+  });
+export type CurveRequest = z.infer<typeof CurveRequest>;
+
+export const CurveResponse = z
+  .object({
+    /** One for each value asked for, in that order. */
+    points: z.array(z.object({ value: z.number(), outcome: AwardResult.shape.outcome, amount: Amount })),
+  })
+  .meta({ id: 'CurveResponse' });
+export type CurveResponse = z.infer<typeof CurveResponse>;
+
 const Result = AwardResult.extend({
   becauseMarker: z.int().optional(),
   refiningFacts: z.array(MissingFact),
@@ -106,7 +130,14 @@ const field = {
   source: z.string().optional(),
   presumed: z.object({ value: z.union([z.string(), z.boolean()]), why: z.string() }).optional(),
 };
-const Fact = z.object({ ...field, fields: z.array(z.object(field)).optional() }).meta({ id: 'Fact' });
+const Fact = z
+  .object({
+    ...field,
+    /** Facts of one topic belong together in a form. */
+    topic: z.string().optional(),
+    fields: z.array(z.object(field)).optional(),
+  })
+  .meta({ id: 'Fact' });
 
 export const AwardList = z.object({ awards: z.array(z.object(summary)) }).meta({ id: 'AwardList' });
 export type AwardList = z.infer<typeof AwardList>;
@@ -120,6 +151,23 @@ export const AwardDetail = z
     readings: z.array(z.object({ id: z.string(), text: z.string(), chosenText: z.string() })),
     notes: z.array(z.string()),
     groups: z.array(z.object({ id: z.string(), title: z.string() })),
+    /** Bands, levels and rates, one a row; `when` is empty where the same holds for all. */
+    rates: z.array(z.object({ when: z.string(), gives: z.string() })),
+    /** `amount` in yuan, null where the limit is a fact. */
+    limits: z.array(
+      z.object({ text: z.string(), amount: z.number().nullable(), yearly: z.boolean(), soft: z.boolean() }),
+    ),
+    /** The quantity on which the amount chiefly depends; `marks` where something changes, in `unit`. */
+    scale: z
+      .object({
+        factId: z.string(),
+        label: z.string(),
+        unit: z.string(),
+        marks: z.array(
+          z.object({ value: z.number(), text: z.string(), role: z.enum(['band', 'threshold']) }),
+        ),
+      })
+      .nullable(),
   })
   .meta({ id: 'AwardDetail' });
 export type AwardDetail = z.infer<typeof AwardDetail>;

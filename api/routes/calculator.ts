@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../app-env.ts';
 import {
   calculate,
+  curveOf,
   findAward,
   listAwards,
   listFacts,
@@ -19,6 +20,8 @@ import {
   AwardList,
   CalculateRequest,
   CalculateResponse,
+  CurveRequest,
+  CurveResponse,
   FactList,
   MatchRequest,
   MatchResponse,
@@ -44,6 +47,17 @@ const calculateRoute = createRoute({
   middleware,
   request: { body: { required: true, content: { 'application/json': { schema: CalculateRequest } } } },
   responses: { 200: json(CalculateResponse, '各项奖补与合计'), ...postFailures },
+});
+
+const curveRoute = createRoute({
+  method: 'post',
+  path: '/api/calculate/curve',
+  summary: '一项奖补随主要数量的变化',
+  description: '其他事项不变，主要数量（GET /api/awards/{awardId} 的 scale）取各值时的金额，供画图用。',
+  tags,
+  middleware,
+  request: { body: { required: true, content: { 'application/json': { schema: CurveRequest } } } },
+  responses: { 200: json(CurveResponse, '各值的金额'), ...postFailures },
 });
 
 const matchRoute = createRoute({
@@ -98,6 +112,20 @@ export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
       if (parsed.kind === 'invalid') return rejectFacts(c, parsed.issues);
       return c.json(calculate(rules, parsed.facts, asOf, options), 200);
     })
+    .openapi(curveRoute, async (c) => {
+      const rules = await c.get('library').rules;
+      const { awardId, facts, values, asOf = today(), readings = [] } = c.req.valid('json');
+      if (unknownAwards(rules, [awardId]).length > 0)
+        return rejectIds(c, 'awardId', '没有这项奖补', [awardId]);
+      const unread = unknownReadings(rules, { awardIds: [awardId], readings });
+      if (unread.length > 0) return rejectIds(c, 'readings', '没有这种读法', unread);
+      const parsed = readFacts(rules, facts);
+      if (parsed.kind === 'invalid') return rejectFacts(c, parsed.issues);
+      const curve = curveOf(rules, parsed.facts, asOf, { awardId, values, readings });
+      return curve.kind === 'ok'
+        ? c.json({ points: curve.points }, 200)
+        : fail(c, 'invalidRequest', curve.message, [{ field: curve.field, message: curve.message }]);
+    })
     .openapi(matchRoute, async (c) => {
       const rules = await c.get('library').rules;
       const { facts, asOf = today() } = c.req.valid('json');
@@ -118,7 +146,7 @@ export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
 
 function rejectIds(
   c: Context<AppEnv>,
-  field: 'awardIds' | 'readings',
+  field: 'awardIds' | 'awardId' | 'readings',
   why: string,
   unknown: readonly string[],
 ) {
