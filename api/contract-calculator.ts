@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, AwardResult, Citation, Facts, MissingFact } from './contract.ts';
+import { Amount, AwardResult, Citation, Facts, MissingFact, UsedFact } from './contract.ts';
 
 /** What travels to and from the calculator's routes. Imports zod and the contract alone, as the page reads it too. */
 
@@ -174,3 +174,19 @@ export type AwardDetail = z.infer<typeof AwardDetail>;
 
 export const FactList = z.object({ facts: z.array(Fact) }).meta({ id: 'FactList' });
 export type FactList = z.infer<typeof FactList>;
+
+export const ReadProfileRequest = z
+  .strictObject({ text: z.string().max(10_000), asOf })
+  .meta({ id: 'ReadProfileRequest', example: { text: '我公司是国高企，今年出口1200万美元，去年800万' } });
+export type ReadProfileRequest = z.infer<typeof ReadProfileRequest>;
+
+export const ReadProfile = z
+  .object({
+    facts: z.array(UsedFact),
+    /** Words for a fact that cannot be used as they are: a figure without its unit or currency. */
+    unusable: z.array(
+      z.object({ factId: z.string(), label: z.string(), words: z.string(), why: z.string() }),
+    ),
+  })
+  .meta({ id: 'ReadProfile' });
+export type ReadProfile = z.infer<typeof ReadProfile>;

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { createProfileReader, type ProfileReader } from '../answer/index.ts';
 import type { AppDeps, AppEnv } from '../app-env.ts';
 import {
   calculate,
@@ -25,6 +26,8 @@ import {
   FactList,
   MatchRequest,
   MatchResponse,
+  ReadProfile,
+  ReadProfileRequest,
 } from '../contract-calculator.ts';
 import { commonFailures, failure, json } from './responses.ts';
 
@@ -97,8 +100,20 @@ const factsRoute = createRoute({
   responses: { 200: json(FactList, '事项列表'), ...commonFailures },
 });
 
+const readProfileRoute = createRoute({
+  method: 'post',
+  path: '/api/facts/read',
+  summary: '从一段企业介绍里读出事项',
+  description: '读出的每一项都附所依据的字句，可直接作为 /api/match 的 facts；读不准的列在 unusable。',
+  tags,
+  middleware,
+  request: { body: { required: true, content: { 'application/json': { schema: ReadProfileRequest } } } },
+  responses: { 200: json(ReadProfile, '读出的事项'), ...postFailures },
+});
+
 /** The calculator over HTTP. */
 export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
+  let reader: ProfileReader | undefined;
   return new OpenAPIHono<AppEnv>()
     .openapi(calculateRoute, async (c) => {
       const rules = await c.get('library').rules;
@@ -133,6 +148,12 @@ export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
       return parsed.kind === 'invalid'
         ? rejectFacts(c, parsed.issues)
         : c.json(match(rules, parsed.facts, asOf), 200);
+    })
+    .openapi(readProfileRoute, async (c) => {
+      const { index, rules } = c.get('library');
+      const { text, asOf = today() } = c.req.valid('json');
+      reader ??= createProfileReader(index, await rules);
+      return c.json(reader(text, asOf), 200);
     })
     .openapi(listRoute, async (c) => c.json({ awards: listAwards(await c.get('library').rules) }, 200))
     .openapi(readRoute, async (c) => {

@@ -1,8 +1,15 @@
+/** What is wrong with one field of a request, in words for the user. */
+export interface FieldIssue {
+  field: string;
+  message: string;
+}
+
 interface ErrorParts {
   code: string;
   message: string;
   requestId?: string | undefined;
   retryAfter?: number | undefined;
+  issues?: readonly FieldIssue[] | undefined;
   cause?: unknown;
 }
 
@@ -13,12 +20,15 @@ export class ClientError extends Error {
   readonly requestId: string | undefined;
   /** Seconds the server asks to wait. */
   readonly retryAfter: number | undefined;
+  /** Of a request that was refused for what stands in it. */
+  readonly issues: readonly FieldIssue[];
 
-  constructor({ code, message, requestId, retryAfter, cause }: ErrorParts) {
+  constructor({ code, message, requestId, retryAfter, issues = [], cause }: ErrorParts) {
     super(message, { cause });
     this.name = 'ClientError';
     this.code = code;
     this.requestId = requestId;
     this.retryAfter = retryAfter;
+    this.issues = issues;
   }
 }
