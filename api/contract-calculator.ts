@@ -166,6 +166,8 @@ export const AwardDetail = z
         marks: z.array(
           z.object({ value: z.number(), text: z.string(), role: z.enum(['band', 'threshold']) }),
         ),
+        /** Facts to leave out when another value of this one is tried: they would contradict it. */
+        replaces: z.array(z.string()),
       })
       .nullable(),
   })

@@ -12,10 +12,10 @@ export type ProfileReader = (text: string, asOf: string) => ReadProfile;
 /** Reads everything a description says of the facts of the vocabulary, whichever award it may be for. */
 export function createProfileReader(index: SearchIndex, rules: RuleSet): ProfileReader {
   const { vocabulary } = rules;
+  const label = (id: string) => (vocabulary.facts.get(id) ?? vocabulary.fields.get(id))?.label ?? id;
   const reader = createTurnReader(index, createFactReader(vocabulary), rules);
   return (text, asOf) => {
     const { facts, unusable } = reader.read([text], null, Number(asOf.slice(0, 4)));
-    const label = (id: string) => (vocabulary.facts.get(id) ?? vocabulary.fields.get(id))?.label ?? id;
     return {
       facts: describedFacts(facts, valuesOf(facts, rules), rules),
       unusable: unusable.map(({ factId, span, why }) => ({

@@ -1,6 +1,8 @@
 import {
   type AwardRule,
+  derivationParts,
   Exact,
+  type Fact,
   type FactVocabulary,
   type Literal,
   type QuantityFact,
@@ -17,6 +19,8 @@ export interface AwardScale {
   /** The unit of `marks` and of the values of a curve. */
   unit: string;
   marks: { value: number; text: string; role: 'band' | 'threshold' }[];
+  /** Facts that would contradict another value of this one, or stand in its place, and that the rule does not look at. */
+  replaces: string[];
 }
 
 /**
@@ -59,14 +63,47 @@ export function scaleOf(award: AwardRule, vocabulary: FactVocabulary): AwardScal
       if ('to' in part && part.fact === fact.id) mark('threshold', part.to);
     },
   });
-  const sorted = [...marks.values()].sort((a, b) => a.value - b.value);
-  return { factId: fact.id, label: fact.quantity.label, unit: fact.quantity.unit, marks: sorted };
+  return {
+    factId: fact.id,
+    label: fact.quantity.label,
+    unit: fact.quantity.unit,
+    marks: [...marks.values()].sort((a, b) => a.value - b.value),
+    replaces: replacedBy(fact, award, vocabulary),
+  };
 }
 
-function mainFact(
-  award: AwardRule,
-  vocabulary: FactVocabulary,
-): { id: string; quantity: QuantityFact } | null {
+/** Last year's figure where the increment varies; what was passed for the first time where this year's figure does. */
+function replacedBy({ id, quantity }: MainFact, award: AwardRule, vocabulary: FactVocabulary): string[] {
+  const own = new Set<string>();
+  const instead = new Set<string>();
+  walkBody(award, {
+    condition: (part) => {
+      if ('fact' in part) own.add(part.fact);
+    },
+    expression: (part) => {
+      if (part.op === 'fact') own.add(part.fact);
+      if (part.op !== 'milestones') return;
+      own.add(part.before);
+      if (part.by === id) instead.add(part.first);
+    },
+  });
+  const related = [
+    ...operands(quantity),
+    ...[...vocabulary.facts].flatMap(([other, fact]) => (operands(fact).includes(id) ? [other] : [])),
+  ];
+  return [...new Set([...instead, ...related.filter((other) => !own.has(other))])];
+}
+
+function operands(fact: Fact): string[] {
+  return fact.kind === 'quantity' ? fact.derive.flatMap((one) => derivationParts(one)[1]) : [];
+}
+
+interface MainFact {
+  id: string;
+  quantity: QuantityFact;
+}
+
+function mainFact(award: AwardRule, vocabulary: FactVocabulary): MainFact | null {
   const banded: string[] = [];
   const plain: string[] = [];
   walkBody(

@@ -39,6 +39,7 @@ export function curveOf(
   if (award === undefined || scale === null || fact?.kind !== 'quantity') {
     return { kind: 'invalid', field: 'awardId', message: `“${awardId}”的金额不随某个数量变化` };
   }
+  const others = new Map([...known].filter(([id]) => !scale.replaces.includes(id)));
   const points: CurvePoint[] = [];
   for (const [index, value] of values.entries()) {
     const quantity = quantityOf(fact, value, rules.vocabulary);
@@ -49,7 +50,7 @@ export function curveOf(
         message: `${fact.label}不能是${value}${fact.unit}`,
       };
     }
-    const facts = withQuantity(known, scale.factId, quantity);
+    const facts = withQuantity(others, scale.factId, quantity);
     const decision = decide(rules, award, facts, asOf, { readings, steps: null });
     points.push({ value, outcome: decision.outcome, amount: amountOf(decision) });
   }

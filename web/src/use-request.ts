@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { isAbort, type CallOptions } from './client.ts';
+import type { CallOptions } from './client.ts';
 
 export interface RequestState<T> {
   /** The latest answer, also while a newer one is on its way or after a failure; null before the first. */
@@ -26,20 +26,18 @@ export function useRequest<T>(
     if (load === null) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
-    const timer = setTimeout(() => {
-      load({ signal }).then(
-        (value) => {
-          if (signal.aborted) return;
-          setState({ value, error: null });
-          setSettled(() => load);
-        },
-        (error: unknown) => {
-          if (signal.aborted || isAbort(error)) return;
-          setState(({ value }) => ({ value, error }));
-          setSettled(() => load);
-        },
+    const ask = async () => {
+      const outcome = await load({ signal }).then(
+        (value) => ({ value }),
+        (error: unknown) => ({ error }),
       );
-    }, delay);
+      if (signal.aborted) return;
+      setState(({ value }) =>
+        'error' in outcome ? { value, error: outcome.error } : { value: outcome.value, error: null },
+      );
+      setSettled(() => load);
+    };
+    const timer = setTimeout(() => void ask(), delay);
     return () => {
       clearTimeout(timer);
       controller.abort();

@@ -158,8 +158,7 @@ function Quantity({ field, value, onChange, asTyped = false }: FactInputProps) {
 
 /** `800万美元` → its figure and its unit, where that is one of those offered; else all of it in the place of the figure. */
 function splitQuantity(value: FactValue | undefined, units: readonly string[]) {
-  const isPair = typeof value === 'object' && 'unit' in value;
-  const written = isPair ? `${value.value}${value.unit}` : String(value ?? '');
+  const written = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const [, figure = '', unit = ''] = /^([\d.]+)(.*)$/u.exec(written) ?? [];
   return units.includes(unit) ? { figure, unit } : { figure: written, unit: units[0] ?? '' };
 }

@@ -30,7 +30,6 @@ export function toMarkdown(
   facts: readonly { label: string; text: string }[],
   words: ReportWords,
 ): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(markdownCell).join(' | ')} |`;
   return [
     `# ${words.title}`,
     '',
@@ -38,13 +37,17 @@ export function toMarkdown(
     '',
     ...facts.map(({ label, text }) => `- ${markdownCell(label)}：${markdownCell(text)}`),
     '',
-    line(words.headings),
-    line(words.headings.map(() => '---')),
-    ...rows.map((row) => line(words.cells(row))),
+    markdownLine(words.headings),
+    `|${words.headings.map(() => ' --- |').join('')}`,
+    ...rows.map((row) => markdownLine(words.cells(row))),
     '',
     words.disclaimer,
     '',
   ].join('\n');
+}
+
+function markdownLine(cells: readonly string[]): string {
+  return `| ${cells.map(markdownCell).join(' | ')} |`;
 }
 
 /** What was typed stays text: it makes no tables, links, emphasis or HTML. */

@@ -78,9 +78,7 @@ function Question(props: {
         {/* The vocabulary may arrive after the question: the input then is another one. */}
         <FactForm key={field.kind} field={field} onUse={onUse} />
         {field.kind === 'list' && <Button onClick={() => onUse([])}>{strings.none}</Button>}
-        <Button type="text" onClick={onSkip}>
-          {strings.skip}
-        </Button>
+        <Button onClick={onSkip}>{strings.skip}</Button>
       </div>
     </>
   );

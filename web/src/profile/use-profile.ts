@@ -15,12 +15,15 @@ export interface Profile {
   setAsOf: (asOf: string | null) => void;
 }
 
+/** Always the same, so that what is asked for it is asked once. */
+const nothing: Facts = {};
+
 /** What is known of the applicant, kept in the address: it outlives reloading and can be sent to somebody. */
 export function useProfile(): Profile {
   const [parameters, setParameters] = useSearchParams();
   const encoded = parameters.get('f');
-  const decoded = useMemo(() => (encoded === null ? {} : decodeFacts(encoded)), [encoded]);
-  const facts = decoded ?? {};
+  const decoded = useMemo(() => (encoded === null ? nothing : decodeFacts(encoded)), [encoded]);
+  const facts = decoded ?? nothing;
   const set = (name: string, value: string | null, replace: boolean) =>
     setParameters(
       (now) => {
