@@ -13,9 +13,13 @@ import { calculatorStrings } from './strings.ts';
 type Award = AwardList['awards'][number];
 type PolicyDocument = DocumentList['documents'][number];
 
+/** Documents whose awards can be calculated come first. */
 async function loadLibrary() {
   const [{ awards }, { documents }] = await Promise.all([listAwards(), listDocuments()]);
-  return { awards, documents };
+  const hasAmounts = ({ documentId }: PolicyDocument) =>
+    awards.some((award) => award.documentId === documentId && award.amountStated);
+  const sorted = [...documents].sort((a, b) => Number(hasAmounts(b)) - Number(hasAmounts(a)));
+  return { awards, documents: sorted };
 }
 
 /** All awards by document, to be found by any word of their titles. */

@@ -66,7 +66,9 @@ export function ticksOf({ min, max, isLog }: Axis, most: number): number[] {
   if (isLog) {
     const low = Math.ceil(Math.log10(min) - 1e-9);
     const high = Math.floor(Math.log10(max) + 1e-9);
-    return Array.from({ length: high - low + 1 }, (_, at) => 10 ** (low + at));
+    const powers = Array.from({ length: high - low + 1 }, (_, at) => 10 ** (low + at));
+    const apart = Math.ceil(powers.length / most);
+    return powers.filter((_, at) => at % apart === 0);
   }
   const step = stepFor((max - min) / most);
   return Array.from({ length: Math.floor(max / step + 1e-9) + 1 }, (_, at) =>

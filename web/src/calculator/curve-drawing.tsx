@@ -107,7 +107,7 @@ function HeightTicks({ plot: { width, y }, ticks }: { plot: Plot; ticks: readonl
 
 /** As many as there is room for. */
 function WidthTicks({ plot, axis, unit }: { plot: Plot; axis: Axis; unit: string }) {
-  const ticks = ticksOf(axis, Math.max(Math.floor(plot.width / 130), 2));
+  const ticks = ticksOf(axis, Math.max(Math.floor(plot.width / 120), 2));
   return ticks.map((value) => (
     <text
       key={value}
@@ -158,13 +158,16 @@ function Here({ plot, point }: { plot: Plot; point: CurvePoint | undefined }) {
   const strings = useStrings(calculatorStrings);
   const yuan = point?.amount.max ?? null;
   if (point === undefined || yuan === null) return null;
-  const isRight = plot.x(point.value) > plot.width * 0.6;
+  const [x, y] = [plot.x(point.value), plot.y(yuan)];
+  // Amounts grow to the right, so that there is room above on the left and below on the right.
+  const isRight = x > plot.width / 2;
+  const isLow = y > height - margin.bottom - 24;
   return (
     <g className="here">
-      <circle cx={plot.x(point.value)} cy={plot.y(yuan)} r="6" />
+      <circle cx={x} cy={y} r="6" />
       <text
-        x={plot.x(point.value) + (isRight ? -12 : 12)}
-        y={plot.y(yuan) + (plot.y(yuan) < 60 ? 20 : -8)}
+        x={isRight ? x - 10 : x + 10}
+        y={isRight || isLow ? y - 10 : y + 20}
         textAnchor={isRight ? 'end' : 'start'}
       >
         {strings.here}：{point.amount.text}

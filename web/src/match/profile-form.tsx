@@ -17,6 +17,7 @@ export function ProfileForm(props: ProfileFormProps) {
   const strings = useStrings(matchStrings);
   const [wanted, setWanted] = useState('');
   const found = props.vocabulary.filter((fact) => isAskable(fact) && names(fact, wanted.trim()));
+  if (props.vocabulary.length === 0) return <p role="status">{strings.vocabularyFailed}</p>;
   const topics = [...new Set(found.map(({ topic = '' }) => topic))];
   return (
     <div className="profile-form">
