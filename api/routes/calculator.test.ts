@@ -9,6 +9,7 @@ import {
   CurveResponse,
   FactList,
   MatchResponse,
+  ReadProfile,
 } from '../contract-calculator.ts';
 
 const library = await openTestLibrary();
@@ -143,6 +144,41 @@ describe('POST /api/calculate', () => {
   });
 });
 
+describe('POST /api/facts/read', () => {
+  const read = async (text: string) =>
+    ReadProfile.parse(await (await post('/api/facts/read', { text })).json());
+
+  it('reads facts of every award at once, with their words, in the form that matching takes', async () => {
+    const { facts, unusable } = await read(
+      '我们是专精特新企业，参加境外展会花了10万展位费，办公面积800平方米，去年出口300万美元，今年500万',
+    );
+    const given = Object.fromEntries(facts.map(({ factId, value }) => [factId, value]));
+    expect(given).toEqual({
+      specialized_sme: true,
+      shows: [{ booth_fee: '10万元', overseas: true }],
+      office_area: '800平方米',
+      export_previous: '300万美元',
+      export_total: '500万美元',
+    });
+    expect(facts.find(({ factId }) => factId === 'export_previous')?.words).toBe('300万美元');
+    expect(unusable).toEqual([]);
+    expect((await post('/api/match', { facts: given })).status).toBe(200);
+  });
+
+  it('names words that cannot be used, and reads nothing out of nothing', async () => {
+    expect((await read('今年出口1200万')).unusable).toMatchObject([
+      { factId: 'export_total', words: '1200万', label: '年出口额' },
+    ]);
+    expect(await read('')).toEqual({ facts: [], unusable: [] });
+    expect((await post('/api/facts/read', { text: 7 })).status).toBe(400);
+  });
+
+  it('shows both sides of a contradiction', async () => {
+    const { facts } = await read('今年出口500万美元，去年出口300万美元，出口增量50万美元');
+    expect(facts.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
 describe('POST /api/match', () => {
   it('decides every award', async () => {
     const response = await post('/api/match', { facts: { specialized_sme: true, listing_place: '境内' } });
@@ -192,6 +228,7 @@ describe('reading the rules', () => {
     expect(limits).toEqual([{ text: '企业当年对区贡献', amount: null, yearly: false, soft: true }]);
     expect(scale).toMatchObject({ factId: 'export_increment', unit: '万美元' });
     expect(scale?.marks.map(({ value }) => value)).toEqual([10, 1000, 10_000]);
+    expect(scale?.replaces).toContain('export_previous');
     expect((await detail('service-institution-rent')).scale?.marks).toEqual([
       { value: 1000, text: '1000平方米', role: 'threshold' },
     ]);

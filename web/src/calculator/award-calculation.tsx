@@ -56,7 +56,8 @@ export function AwardCalculation({ award }: { award: AwardDetail }) {
           {result !== undefined && (
             <CalculationResult
               result={result}
-              isStale={pending || error !== null}
+              isPending={pending}
+              isStale={error !== null && !pending}
               hasIssues={issues.size > 0}
             />
           )}

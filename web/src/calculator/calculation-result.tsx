@@ -9,19 +9,21 @@ export type Result = CalculateResponse['results'][number];
 
 interface CalculationResultProps {
   result: Result;
-  /** A newer calculation is on its way, or failed. */
+  /** A newer calculation is on its way. */
+  isPending: boolean;
+  /** The newer one failed. */
   isStale: boolean;
   hasIssues: boolean;
 }
 
 /** What the award comes to, what is still missing, and on what premises. */
-export function CalculationResult({ result, isStale, hasIssues }: CalculationResultProps) {
+export function CalculationResult({ result, isPending, isStale, hasIssues }: CalculationResultProps) {
   const strings = useStrings(calculatorStrings);
   const shared = useStrings(profileStrings);
   return (
-    <section className="panel result" aria-label={strings.result} aria-busy={isStale}>
+    <section className="panel result" aria-label={strings.result} aria-busy={isPending}>
       <p className="visually-hidden" role="status">
-        {isStale ? strings.calculating : strings.resultSpoken(result.amount.text)}
+        {isPending ? strings.calculating : strings.resultSpoken(result.amount.text)}
       </p>
       {hasIssues && <p className="stale-note">{shared.issues}</p>}
       <div className={isStale ? 'is-stale' : undefined}>

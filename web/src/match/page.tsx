@@ -64,7 +64,7 @@ export function MatchPage() {
         )}
         {result !== null && (
           <div
-            className={pending || error !== null ? 'match-result is-stale' : 'match-result'}
+            className={error !== null && !pending ? 'match-result is-stale' : 'match-result'}
             aria-busy={pending}
           >
             <p className="visually-hidden" role="status">
