@@ -13,7 +13,7 @@ const exporter = { national_hte: true, export_total: '1200万美元', export_pre
 const result = (page: Page) => page.getByRole('region', { name: '测算结果' });
 const curve = (page: Page) => page.getByRole('region', { name: /^金额随/u });
 
-describe.each(widths)('at %i pixels', (width) => {
+describe.each(widths)('at %i pixels', { timeout: 60_000 }, (width) => {
   test('an award is found, filled in and calculated as one types, each step beside its words', async () => {
     const { page, troubles, expectSound } = await site.visit('/calculator', width);
     await page.locator('.award-group').first().waitFor();
