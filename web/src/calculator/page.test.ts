@@ -174,6 +174,7 @@ describe('an award', () => {
     const { page, expectSound } = await site.visit(`/calculator/export-growth?f=${encodeFacts(exporter)}`);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Rates and limits' }).waitFor();
+    expect(await page.locator('.quantity-slider span').innerText()).toContain('(slider)');
     await expectSound();
   });
 });

@@ -174,13 +174,16 @@ describe('the result', () => {
     await page.waitForURL('**/calculator/export-growth?f=*');
     await page.getByText('最高45万元').first().waitFor();
     await page.goBack();
-    await card(page, '扩大出口专项资助').waitFor();
+    await expect.poll(() => card(page, '扩大出口专项资助').isVisible()).toBe(true);
   });
 
   test('is all in the other language but for the words of the policies', async () => {
     const { page, expectSound } = await site.visit(`/match?f=${encodeFacts(facts)}`);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Best combination' }).first().waitFor();
+    expect(await page.locator('.verdict h2').allInnerTexts()).toMatchObject(
+      [/Applies/u, /Open/u, /Does not apply/u].map((one) => expect.stringMatching(one)),
+    );
     await expectSound();
   });
 });
