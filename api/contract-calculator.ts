@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, AwardResult, Citation, Facts, MissingFact } from './contract.ts';
+import { Amount, AwardResult, Citation, Facts, MissingFact, UsedFact } from './contract.ts';
 
 /** What travels to and from the calculator's routes. Imports zod and the contract alone, as the page reads it too. */
 
@@ -35,6 +35,30 @@ export const MatchRequest = z.strictObject({ facts: Facts, asOf }).meta({
   example: { facts: { specialized_sme: true, rd_centres: [{ level: '国家级' }], listing_place: '境内' } },
 });
 export type MatchRequest = z.infer<typeof MatchRequest>;
+
+export const CurveRequest = z
+  .strictObject({
+    awardId: z.string().min(1).max(100),
+    /** Everything but the quantity that varies; a value of that is left out of account. */
+    facts: Facts,
+    /** In the unit of the award's `scale`. */
+    values: z.array(z.number()).min(1).max(200),
+    asOf,
+    readings: ids.optional(),
+  })
+  .meta({
+    id: 'CurveRequest',
+    example: { awardId: 'technology-platform', facts: { specialized_sme: true }, values: [1000, 4000, 8000] },
+  });
+export type CurveRequest = z.infer<typeof CurveRequest>;
+
+export const CurveResponse = z
+  .object({
+    /** One for each value asked for, in that order. */
+    points: z.array(z.object({ value: z.number(), outcome: AwardResult.shape.outcome, amount: Amount })),
+  })
+  .meta({ id: 'CurveResponse' });
+export type CurveResponse = z.infer<typeof CurveResponse>;
 
 const Result = AwardResult.extend({
   becauseMarker: z.int().optional(),
@@ -106,7 +130,14 @@ const field = {
   source: z.string().optional(),
   presumed: z.object({ value: z.union([z.string(), z.boolean()]), why: z.string() }).optional(),
 };
-const Fact = z.object({ ...field, fields: z.array(z.object(field)).optional() }).meta({ id: 'Fact' });
+const Fact = z
+  .object({
+    ...field,
+    /** Facts of one topic belong together in a form. */
+    topic: z.string().optional(),
+    fields: z.array(z.object(field)).optional(),
+  })
+  .meta({ id: 'Fact' });
 
 export const AwardList = z.object({ awards: z.array(z.object(summary)) }).meta({ id: 'AwardList' });
 export type AwardList = z.infer<typeof AwardList>;
@@ -120,9 +151,44 @@ export const AwardDetail = z
     readings: z.array(z.object({ id: z.string(), text: z.string(), chosenText: z.string() })),
     notes: z.array(z.string()),
     groups: z.array(z.object({ id: z.string(), title: z.string() })),
+    /** Bands, levels and rates, one a row; `when` is empty where the same holds for all. */
+    rates: z.array(z.object({ when: z.string(), gives: z.string() })),
+    /** `amount` in yuan, null where the limit is a fact. */
+    limits: z.array(
+      z.object({ text: z.string(), amount: z.number().nullable(), yearly: z.boolean(), soft: z.boolean() }),
+    ),
+    /** The quantity on which the amount chiefly depends; `marks` where something changes, in `unit`. */
+    scale: z
+      .object({
+        factId: z.string(),
+        label: z.string(),
+        unit: z.string(),
+        marks: z.array(
+          z.object({ value: z.number(), text: z.string(), role: z.enum(['band', 'threshold']) }),
+        ),
+        /** Facts to leave out when another value of this one is tried: they would contradict it. */
+        replaces: z.array(z.string()),
+      })
+      .nullable(),
   })
   .meta({ id: 'AwardDetail' });
 export type AwardDetail = z.infer<typeof AwardDetail>;
 
 export const FactList = z.object({ facts: z.array(Fact) }).meta({ id: 'FactList' });
 export type FactList = z.infer<typeof FactList>;
+
+export const ReadProfileRequest = z
+  .strictObject({ text: z.string().max(10_000), asOf })
+  .meta({ id: 'ReadProfileRequest', example: { text: '我公司是国高企，今年出口1200万美元，去年800万' } });
+export type ReadProfileRequest = z.infer<typeof ReadProfileRequest>;
+
+export const ReadProfile = z
+  .object({
+    facts: z.array(UsedFact),
+    /** Words for a fact that cannot be used as they are: a figure without its unit or currency. */
+    unusable: z.array(
+      z.object({ factId: z.string(), label: z.string(), words: z.string(), why: z.string() }),
+    ),
+  })
+  .meta({ id: 'ReadProfile' });
+export type ReadProfile = z.infer<typeof ReadProfile>;

@@ -110,12 +110,15 @@ const listFact = {
   presumedEmpty: z.strictObject({ why: z.string().min(1) }).optional(),
 };
 
+/** Under which facts that belong together stand in a form. */
+const topic = z.string().min(1).optional();
+
 export const factSchema = z.discriminatedUnion('kind', [
-  z.strictObject(booleanFact),
-  z.strictObject(enumFact),
-  z.strictObject(quantityFact),
-  z.strictObject(textFact),
-  z.strictObject(listFact),
+  z.strictObject({ ...booleanFact, topic }),
+  z.strictObject({ ...enumFact, topic }),
+  z.strictObject({ ...quantityFact, topic }),
+  z.strictObject({ ...textFact, topic }),
+  z.strictObject({ ...listFact, topic }),
 ]);
 
 /** `corpus/facts.yaml`. */

@@ -5,3 +5,4 @@ export { calibrationFile, readCalibration, type Calibration } from './calibratio
 export type { Observation } from './evidence.ts';
 export { ANSWERABILITY_FEATURES } from './coverage.ts';
 export { FEATURES } from './select.ts';
+export { createProfileReader, type ProfileReader } from './read-profile.ts';

@@ -16,9 +16,22 @@ export function usedFacts(
   );
   const isUsed = (id: string): boolean =>
     looked.has(id) || feeds(id, looked, rules) || [...looked].some((one) => one.startsWith(`${id}.`));
+  return describedFacts(
+    facts.filter(({ factId }) => isUsed(factId)),
+    values,
+    rules,
+  );
+}
+
+/** Facts as the contract shows them; what could not be read as a value is left out. */
+export function describedFacts(
+  facts: readonly TurnFact[],
+  values: Facts['values'],
+  rules: RuleSet,
+): UsedFact[] {
   return facts.flatMap(({ factId, value, words, spans, turn, note, source }) => {
     const read = values.get(factId) ?? fieldOf(factId, values);
-    if (!isUsed(factId) || read === undefined) return [];
+    if (read === undefined) return [];
     const [first] = spans;
     const last = spans.at(-1);
     return [

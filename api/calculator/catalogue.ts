@@ -1,4 +1,6 @@
 import type { Anchor, AwardRule, Citation, Fact, Period, RuleSet } from '../../corpus/index.ts';
+import { type AwardLimit, type AwardRate, limitsOf, ratesOf } from './award-rates.ts';
+import { type AwardScale, scaleOf } from './award-scale.ts';
 import { describeRule } from './describe-rule.ts';
 import { noteText } from './notices.ts';
 
@@ -27,10 +29,17 @@ export interface AwardDetail extends AwardSummary {
   notes: string[];
   /** Groups in which only the highest award is paid. */
   groups: { id: string; title: string }[];
+  /** The bands, levels and rates of the clause, one a row. */
+  rates: AwardRate[];
+  limits: AwardLimit[];
+  /** What the amount chiefly depends on; null where that is no quantity. */
+  scale: AwardScale | null;
 }
 
 /** A fact of the vocabulary, as a form needs it. */
 export interface FactView extends FieldView {
+  /** Facts of one topic belong together in a form. */
+  topic?: string;
   /** Of a list. */
   fields?: FieldView[];
 }
@@ -69,6 +78,9 @@ export function findAward(rules: RuleSet, awardId: string): AwardDetail | undefi
     readings: award.readings.map(({ id, text, chosenText }) => ({ id, text, chosenText })),
     notes: award.notes.map(noteText),
     groups: award.groups.map((id) => ({ id, title: rules.groups.get(id)?.title ?? id })),
+    rates: ratesOf(award, rules.vocabulary),
+    limits: limitsOf(award, rules.vocabulary),
+    scale: scaleOf(award, rules.vocabulary),
   };
 }
 
@@ -103,7 +115,8 @@ export function listFacts({ vocabulary }: Pick<RuleSet, 'vocabulary'>): FactView
 }
 
 function factView(factId: string, fact: Fact): FactView {
-  const view = fieldView(factId, fact);
+  const view: FactView = fieldView(factId, fact);
+  if ('topic' in fact && fact.topic !== undefined) view.topic = fact.topic;
   if (fact.kind !== 'list') return view;
   return { ...view, fields: fact.fields.map((field) => fieldView(`${factId}.${field.id}`, field)) };
 }

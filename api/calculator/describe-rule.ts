@@ -23,7 +23,8 @@ export function describeRule(award: AwardRule, vocabulary: FactVocabulary): stri
 
 const external = (refersTo: string | null | undefined): string => (refersTo ? `，按${refersTo}执行` : '');
 
-function describeExpression(expression: Expression, vocabulary: FactVocabulary): string {
+/** A part of an amount in words. */
+export function describeExpression(expression: Expression, vocabulary: FactVocabulary): string {
   const describe = (part: Expression): string => describeExpression(part, vocabulary);
   const label = (id: string): string => labelOf(vocabulary, id);
   switch (expression.op) {

@@ -3,6 +3,7 @@ export { isCounterOf, isMeasure } from './counters.ts';
 export { citationOf, findAward, listAwards, listFacts } from './catalogue.ts';
 export type { AwardDetail, AwardSummary, FactView } from './catalogue.ts';
 export type { Calculation, CalculateOptions, StepFigures } from './calculate.ts';
+export { curveOf, type CurvePoint } from './curve.ts';
 export { factFigures } from './fact-figures.ts';
 export type { FactFigures } from './fact-figures.ts';
 export type { Combination } from './combine.ts';

@@ -6,8 +6,10 @@ import {
   AwardDetail,
   AwardList,
   CalculateResponse,
+  CurveResponse,
   FactList,
   MatchResponse,
+  ReadProfile,
 } from '../contract-calculator.ts';
 
 const library = await openTestLibrary();
@@ -25,6 +27,62 @@ const post = (path: string, body: unknown) =>
 async function issuesOf(response: Response): Promise<{ field: string; message: string }[]> {
   return ErrorBody.parse(await response.json()).error.issues ?? [];
 }
+
+describe('POST /api/calculate/curve', () => {
+  const exporter = { national_hte: true, export_total: '1200万美元', export_previous: '800万美元' };
+  const curve = async (body: object) => {
+    const response = await post('/api/calculate/curve', body);
+    return { status: response.status, body: await response.json() };
+  };
+
+  it('gives the amount at each value, all else being equal, though the quantity follows from other facts', async () => {
+    const { status, body } = await curve({
+      awardId: 'export-growth',
+      facts: exporter,
+      values: [9.99, 10, 999, 1000, 10_000],
+    });
+    expect(status).toBe(200);
+    const { points } = CurveResponse.parse(body);
+    expect(points.map(({ amount }) => amount.max)).toEqual([0, 450_000, 450_000, 4_500_000, 15_000_000]);
+    expect(points.map(({ outcome }) => outcome)).toEqual(['ineligible', ...Array(4).fill('calculated')]);
+  });
+
+  it('agrees with the calculation of each value by itself', async () => {
+    const facts = { specialized_sme: true };
+    const values = [0, 1, 3999, 4000, 4001, 1e6];
+    const { points } = CurveResponse.parse(
+      (await curve({ awardId: 'technology-platform', facts, values })).body,
+    );
+    for (const { value, amount } of points) {
+      const single = await post('/api/calculate', {
+        awardIds: ['technology-platform'],
+        facts: { ...facts, platform_investment: `${value}万元` },
+      });
+      expect(CalculateResponse.parse(await single.json()).results[0]?.amount).toEqual(amount);
+    }
+  });
+
+  it('varies the first thing of a list, and leaves the others', async () => {
+    const facts = { hte: true, shows: [{ professional: true }, { booth_fee: '20万元', professional: true }] };
+    const { body } = await curve({ awardId: 'intl-show-booth', facts, values: [0, 10, 1000] });
+    expect(CurveResponse.parse(body).points.map(({ amount }) => amount.max)).toEqual([
+      100_000, 150_000, 1_000_000,
+    ]);
+  });
+
+  it.each([
+    [{ awardId: 'nothing', facts: {}, values: [1] }, 'awardId'],
+    [{ awardId: 'iso-membership', facts: {}, values: [1] }, 'awardId'],
+    [{ awardId: 'technology-platform', facts: {}, values: [1, -1] }, 'values[1]'],
+    [{ awardId: 'technology-platform', facts: {}, values: [1], readings: ['x'] }, 'readings'],
+    [{ awardId: 'technology-platform', facts: { specialized_sme: 7 }, values: [1] }, 'facts.specialized_sme'],
+    [{ awardId: 'technology-platform', facts: {}, values: [] }, 'values'],
+  ])('refuses %j and names the field', async (request, field) => {
+    const { status, body } = await curve(request);
+    expect(status).toBe(400);
+    expect(ErrorBody.parse(body).error.issues?.map((issue) => issue.field)).toContain(field);
+  });
+});
 
 describe('POST /api/calculate', () => {
   it('calculates the named awards and explains them with exact quotes', async () => {
@@ -86,6 +144,41 @@ describe('POST /api/calculate', () => {
   });
 });
 
+describe('POST /api/facts/read', () => {
+  const read = async (text: string) =>
+    ReadProfile.parse(await (await post('/api/facts/read', { text })).json());
+
+  it('reads facts of every award at once, with their words, in the form that matching takes', async () => {
+    const { facts, unusable } = await read(
+      '我们是专精特新企业，参加境外展会花了10万展位费，办公面积800平方米，去年出口300万美元，今年500万',
+    );
+    const given = Object.fromEntries(facts.map(({ factId, value }) => [factId, value]));
+    expect(given).toEqual({
+      specialized_sme: true,
+      shows: [{ booth_fee: '10万元', overseas: true }],
+      office_area: '800平方米',
+      export_previous: '300万美元',
+      export_total: '500万美元',
+    });
+    expect(facts.find(({ factId }) => factId === 'export_previous')?.words).toBe('300万美元');
+    expect(unusable).toEqual([]);
+    expect((await post('/api/match', { facts: given })).status).toBe(200);
+  });
+
+  it('names words that cannot be used, and reads nothing out of nothing', async () => {
+    expect((await read('今年出口1200万')).unusable).toMatchObject([
+      { factId: 'export_total', words: '1200万', label: '年出口额' },
+    ]);
+    expect(await read('')).toEqual({ facts: [], unusable: [] });
+    expect((await post('/api/facts/read', { text: 7 })).status).toBe(400);
+  });
+
+  it('shows both sides of a contradiction', async () => {
+    const { facts } = await read('今年出口500万美元，去年出口300万美元，出口增量50万美元');
+    expect(facts.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
 describe('POST /api/match', () => {
   it('decides every award', async () => {
     const response = await post('/api/match', { facts: { specialized_sme: true, listing_place: '境内' } });
@@ -127,6 +220,22 @@ describe('reading the rules', () => {
     expect(detail.facts.map(({ factId }) => factId)).toEqual(['trade_cases']);
   });
 
+  it('shows bands, limits and the scale of an award, with its marks in the unit of the scale', async () => {
+    const detail = async (awardId: string) =>
+      AwardDetail.parse(await (await app.request(`/api/awards/${awardId}`)).json());
+    const { rates, limits, scale } = await detail('export-growth');
+    expect(rates[0]).toEqual({ when: '年度出口增量10万美元至1000万美元', gives: '最高 30万元' });
+    expect(limits).toEqual([{ text: '企业当年对区贡献', amount: null, yearly: false, soft: true }]);
+    expect(scale).toMatchObject({ factId: 'export_increment', unit: '万美元' });
+    expect(scale?.marks.map(({ value }) => value)).toEqual([10, 1000, 10_000]);
+    expect(scale?.replaces).toContain('export_previous');
+    expect((await detail('service-institution-rent')).scale?.marks).toEqual([
+      { value: 1000, text: '1000平方米', role: 'threshold' },
+    ]);
+    expect((await detail('trade-remedy')).limits).toMatchObject([{ amount: 3_000_000, yearly: true }]);
+    expect((await detail('iso-membership')).scale).toBeNull();
+  });
+
   it('is 404 for an award that does not exist', async () => {
     expect((await app.request('/api/awards/no-such')).status).toBe(404);
   });
@@ -137,7 +246,9 @@ describe('reading the rules', () => {
       factId: 'export_total',
       unit: '万美元',
       dimension: 'dollar',
+      topic: '出口与服务外包',
     });
+    expect(facts.filter(({ topic }) => topic === undefined)).toEqual([]);
     expect(facts.find(({ factId }) => factId === 'loans')?.fields?.map(({ factId }) => factId)).toContain(
       'loans.principal',
     );

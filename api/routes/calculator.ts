@@ -1,9 +1,11 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { createProfileReader, type ProfileReader } from '../answer/index.ts';
 import type { AppDeps, AppEnv } from '../app-env.ts';
 import {
   calculate,
+  curveOf,
   findAward,
   listAwards,
   listFacts,
@@ -19,9 +21,13 @@ import {
   AwardList,
   CalculateRequest,
   CalculateResponse,
+  CurveRequest,
+  CurveResponse,
   FactList,
   MatchRequest,
   MatchResponse,
+  ReadProfile,
+  ReadProfileRequest,
 } from '../contract-calculator.ts';
 import { commonFailures, failure, json } from './responses.ts';
 
@@ -44,6 +50,17 @@ const calculateRoute = createRoute({
   middleware,
   request: { body: { required: true, content: { 'application/json': { schema: CalculateRequest } } } },
   responses: { 200: json(CalculateResponse, '各项奖补与合计'), ...postFailures },
+});
+
+const curveRoute = createRoute({
+  method: 'post',
+  path: '/api/calculate/curve',
+  summary: '一项奖补随主要数量的变化',
+  description: '其他事项不变，主要数量（GET /api/awards/{awardId} 的 scale）取各值时的金额，供画图用。',
+  tags,
+  middleware,
+  request: { body: { required: true, content: { 'application/json': { schema: CurveRequest } } } },
+  responses: { 200: json(CurveResponse, '各值的金额'), ...postFailures },
 });
 
 const matchRoute = createRoute({
@@ -83,8 +100,20 @@ const factsRoute = createRoute({
   responses: { 200: json(FactList, '事项列表'), ...commonFailures },
 });
 
+const readProfileRoute = createRoute({
+  method: 'post',
+  path: '/api/facts/read',
+  summary: '从一段企业介绍里读出事项',
+  description: '读出的每一项都附所依据的字句，可直接作为 /api/match 的 facts；读不准的列在 unusable。',
+  tags,
+  middleware,
+  request: { body: { required: true, content: { 'application/json': { schema: ReadProfileRequest } } } },
+  responses: { 200: json(ReadProfile, '读出的事项'), ...postFailures },
+});
+
 /** The calculator over HTTP. */
 export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
+  let reader: ProfileReader | undefined;
   return new OpenAPIHono<AppEnv>()
     .openapi(calculateRoute, async (c) => {
       const rules = await c.get('library').rules;
@@ -98,6 +127,20 @@ export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
       if (parsed.kind === 'invalid') return rejectFacts(c, parsed.issues);
       return c.json(calculate(rules, parsed.facts, asOf, options), 200);
     })
+    .openapi(curveRoute, async (c) => {
+      const rules = await c.get('library').rules;
+      const { awardId, facts, values, asOf = today(), readings = [] } = c.req.valid('json');
+      if (unknownAwards(rules, [awardId]).length > 0)
+        return rejectIds(c, 'awardId', '没有这项奖补', [awardId]);
+      const unread = unknownReadings(rules, { awardIds: [awardId], readings });
+      if (unread.length > 0) return rejectIds(c, 'readings', '没有这种读法', unread);
+      const parsed = readFacts(rules, facts);
+      if (parsed.kind === 'invalid') return rejectFacts(c, parsed.issues);
+      const curve = curveOf(rules, parsed.facts, asOf, { awardId, values, readings });
+      return curve.kind === 'ok'
+        ? c.json({ points: curve.points }, 200)
+        : fail(c, 'invalidRequest', curve.message, [{ field: curve.field, message: curve.message }]);
+    })
     .openapi(matchRoute, async (c) => {
       const rules = await c.get('library').rules;
       const { facts, asOf = today() } = c.req.valid('json');
@@ -105,6 +148,12 @@ export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
       return parsed.kind === 'invalid'
         ? rejectFacts(c, parsed.issues)
         : c.json(match(rules, parsed.facts, asOf), 200);
+    })
+    .openapi(readProfileRoute, async (c) => {
+      const { index, rules } = c.get('library');
+      const { text, asOf = today() } = c.req.valid('json');
+      reader ??= createProfileReader(index, await rules);
+      return c.json(reader(text, asOf), 200);
     })
     .openapi(listRoute, async (c) => c.json({ awards: listAwards(await c.get('library').rules) }, 200))
     .openapi(readRoute, async (c) => {
@@ -118,7 +167,7 @@ export function calculatorRoutes({ today }: Pick<AppDeps, 'today'>) {
 
 function rejectIds(
   c: Context<AppEnv>,
-  field: 'awardIds' | 'readings',
+  field: 'awardIds' | 'awardId' | 'readings',
   why: string,
   unknown: readonly string[],
 ) {

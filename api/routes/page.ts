@@ -11,6 +11,7 @@ const pagePaths = [
   '/',
   '/match',
   '/calculator',
+  '/calculator/:awardId',
   '/search',
   '/documents',
   '/documents/:documentId',

@@ -3,10 +3,14 @@ import {
   AwardDetail,
   AwardList,
   CalculateResponse,
+  CurveResponse,
   FactList,
   MatchResponse,
+  ReadProfile,
   type CalculateRequest,
+  type CurveRequest,
   type MatchRequest,
+  type ReadProfileRequest,
 } from '../../api/contract-calculator.ts';
 import { About } from '../../api/contract-about.ts';
 import {
@@ -67,6 +71,10 @@ export const readAward = (awardId: string, options?: CallOptions) =>
 export const listFacts = (options?: CallOptions) => read('/api/facts', FactList, options);
 export const calculate = (body: CalculateRequest, options?: CallOptions) =>
   send('/api/calculate', body, CalculateResponse, options);
+export const calculateCurve = (body: CurveRequest, options?: CallOptions) =>
+  send('/api/calculate/curve', body, CurveResponse, options);
+export const readProfile = (body: ReadProfileRequest, options?: CallOptions) =>
+  send('/api/facts/read', body, ReadProfile, options);
 export const match = (body: MatchRequest, options?: CallOptions) =>
   send('/api/match', body, MatchResponse, options);
 export const sendFeedback = (body: FeedbackRequest, options?: CallOptions) =>

@@ -23,7 +23,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     id: 'calculator',
-    path: '/calculator',
+    path: '/calculator/:awardId?',
     component: lazy(async () => ({ default: (await import('./calculator/page.tsx')).CalculatorPage })),
   },
   {

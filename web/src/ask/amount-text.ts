@@ -6,7 +6,7 @@ const units: [size: number, name: string][] = [
 ];
 
 /** 450000 → 45万元. Exact: what would not fit in four decimals of a unit is said in the next smaller one. */
-function formatYuan(yuan: number): string {
+export function formatYuan(yuan: number): string {
   const unit = units.find(([size]) => yuan >= size && Number.isInteger((yuan * 10_000) / size));
   return unit === undefined ? `${yuan}元` : `${yuan / unit[0]}${unit[1]}`;
 }

@@ -36,7 +36,7 @@ export function AwardCard({ award, citations, showAmount, onOpen }: AwardCardPro
   );
 }
 
-function Steps({ award, citations, onOpen }: Omit<AwardCardProps, 'showAmount'>) {
+export function Steps({ award, citations, onOpen }: Omit<AwardCardProps, 'showAmount'>) {
   const strings = useStrings(askStrings);
   if (award.steps.length === 0) return null;
   return (
@@ -57,7 +57,7 @@ function Steps({ award, citations, onOpen }: Omit<AwardCardProps, 'showAmount'>)
   );
 }
 
-function Readings({ award: { readings } }: Pick<AwardCardProps, 'award'>) {
+export function Readings({ award: { readings } }: Pick<AwardCardProps, 'award'>) {
   const strings = useStrings(askStrings);
   if (readings.length < 2) return null;
   return (

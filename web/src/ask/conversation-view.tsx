@@ -1,10 +1,10 @@
-import { Button, Drawer } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { Citation } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
 import { AsOfPicker } from './as-of-picker.tsx';
 import { QuestionBox } from './question-box.tsx';
-import { SourcePanel } from './source-panel.tsx';
+import { SourceAside } from './source-aside.tsx';
 import { askStrings } from './strings.ts';
 import { TurnView } from './turn-view.tsx';
 import { useConversation } from './use-conversation.ts';
@@ -50,40 +50,4 @@ export function ConversationView({ id, onRestart }: { id: string; onRestart: () 
       <SourceAside citation={citation} onClose={() => setCitation(null)} />
     </div>
   );
-}
-
-/** Beside the answer where there is room, over it where there is none. */
-function SourceAside({ citation, onClose }: { citation: Citation | null; onClose: () => void }) {
-  const strings = useStrings(askStrings);
-  const isWide = useMedia('(min-width: 1100px)');
-  if (!isWide) {
-    return (
-      <Drawer open={citation !== null} onClose={onClose} title={strings.source} placement="bottom" size="80%">
-        {citation !== null && <SourcePanel citation={citation} />}
-      </Drawer>
-    );
-  }
-  if (citation === null) return null;
-  return (
-    <aside className="source" aria-label={strings.source}>
-      <div className="source-bar">
-        <h2>{strings.source}</h2>
-        <Button size="small" onClick={onClose}>
-          {strings.close}
-        </Button>
-      </div>
-      <SourcePanel citation={citation} />
-    </aside>
-  );
-}
-
-function useMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
-  useEffect(() => {
-    const list = window.matchMedia(query);
-    const update = () => setMatches(list.matches);
-    list.addEventListener('change', update);
-    return () => list.removeEventListener('change', update);
-  }, [query]);
-  return matches;
 }

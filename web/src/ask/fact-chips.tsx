@@ -52,7 +52,7 @@ export function FactChips({
               factId,
               value,
               label: findField(vocabulary, factId)?.label ?? factId,
-              text: show(value, vocabulary, factId),
+              text: showFact(value, vocabulary, factId),
             }}
             vocabulary={vocabulary}
             origin={factId in carried && !(factId in own) ? strings.saidBefore : strings.filledIn}
@@ -78,7 +78,7 @@ interface FactChipProps {
   onRemove: () => void;
 }
 
-function FactChip({ fact, vocabulary, origin, onChange, onRemove }: FactChipProps) {
+export function FactChip({ fact, vocabulary, origin, onChange, onRemove }: FactChipProps) {
   const strings = useStrings(askStrings);
   const [editing, setEditing] = useState(false);
   const field = findField(vocabulary, fact.factId);
@@ -120,7 +120,7 @@ function FactChip({ fact, vocabulary, origin, onChange, onRemove }: FactChipProp
 }
 
 /** A value the reader filled in, as the chip of a fact read from words shows it. */
-function show(value: FactValue, vocabulary: readonly Fact[], factId: string): string {
+export function showFact(value: FactValue, vocabulary: readonly Fact[], factId: string): string {
   const items = itemsOf(value);
   if (items.length > 0) {
     const label = (name: string) => findField(vocabulary, `${factId}.${name}`)?.label ?? name;

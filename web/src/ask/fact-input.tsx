@@ -5,11 +5,14 @@ import { useStrings } from '../i18n/index.ts';
 import { itemsOf, unitsOf, type FactField } from './fact-values.ts';
 import { newId } from '../new-id.ts';
 import { askStrings } from './strings.ts';
+import { useLibrary } from './suggestions.tsx';
 
 interface FactInputProps {
   field: FactField;
   value: FactValue | undefined;
   onChange: (value: FactValue | undefined) => void;
+  /** Passes on figures that cannot be read as one, for the server to say what is wrong with them. */
+  asTyped?: boolean;
 }
 
 /** The question of a fact, its input, and a button to use it; one click is enough where there is only a choice to make. */
@@ -45,7 +48,8 @@ export function FactForm(props: {
 const isChoice = ({ kind }: FactField) => kind === 'boolean' || kind === 'enum';
 
 /** An input by the kind of the fact. Its group is labelled with the question. */
-function FactInput({ field, value, onChange }: FactInputProps) {
+export function FactInput(props: FactInputProps) {
+  const { field, value, onChange } = props;
   switch (field.kind) {
     case 'boolean':
       return <YesNo field={field} value={value} onChange={onChange} />;
@@ -54,9 +58,11 @@ function FactInput({ field, value, onChange }: FactInputProps) {
     case 'set':
       return <Several field={field} value={value} onChange={onChange} />;
     case 'quantity':
-      return <Quantity field={field} value={value} onChange={onChange} />;
+      return <Quantity {...props} />;
     case 'list':
-      return <Items field={field} value={value} onChange={onChange} />;
+      return <Items {...props} />;
+    case 'award':
+      return <AwardChoice field={field} value={value} onChange={onChange} />;
     default:
       return <Text field={field} value={value} onChange={onChange} />;
   }
@@ -110,14 +116,19 @@ function Several({ field, value, onChange }: FactInputProps) {
   );
 }
 
-function Quantity({ field, value, onChange }: FactInputProps) {
+function Quantity({ field, value, onChange, asTyped = false }: FactInputProps) {
   const strings = useStrings(askStrings);
   const units = unitsOf(field);
   const [draft, setDraft] = useState(() => splitQuantity(value, units));
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    // Changed elsewhere: by a slider, or by going back.
+    if (joinQuantity(draft, asTyped) !== value) setDraft(splitQuantity(value, units));
+  }
   const change = (next: { figure: string; unit: string }) => {
     setDraft(next);
-    const isFigure = /^\d+(?:\.\d+)?$/u.test(next.figure.trim());
-    onChange(isFigure ? `${next.figure.trim()}${next.unit}` : undefined);
+    onChange(joinQuantity(next, asTyped));
   };
   return (
     <span className="quantity" lang="zh-CN">
@@ -145,10 +156,39 @@ function Quantity({ field, value, onChange }: FactInputProps) {
   );
 }
 
-/** `800万美元` → its figure and its unit, where that is one of those offered. */
+/** `800万美元` → its figure and its unit, where that is one of those offered; else all of it in the place of the figure. */
 function splitQuantity(value: FactValue | undefined, units: readonly string[]) {
-  const [, figure = '', unit = ''] = /^([\d.]+)(.*)$/u.exec(typeof value === 'string' ? value : '') ?? [];
-  return units.includes(unit) ? { figure, unit } : { figure: '', unit: units[0] ?? '' };
+  const written = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const [, figure = '', unit = ''] = /^([\d.]+)(.*)$/u.exec(written) ?? [];
+  return units.includes(unit) ? { figure, unit } : { figure: written, unit: units[0] ?? '' };
+}
+
+function joinQuantity({ figure, unit }: { figure: string; unit: string }, asTyped: boolean) {
+  const typed = figure.trim();
+  if (/^\d+(?:\.\d+)?$/u.test(typed)) return `${typed}${unit}`;
+  return asTyped && typed !== '' ? typed : undefined;
+}
+
+/** Which award a payment was for. */
+function AwardChoice({ field, value, onChange }: FactInputProps) {
+  const strings = useStrings(askStrings);
+  const { awards } = useLibrary();
+  return (
+    <select
+      className="award-choice"
+      lang="zh-CN"
+      aria-label={field.label}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+    >
+      <option value="">{strings.unset}</option>
+      {awards.map(({ awardId, title }) => (
+        <option key={awardId} value={awardId}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
 }
 
 function Text({ field, value, onChange }: FactInputProps) {
@@ -164,7 +204,7 @@ function Text({ field, value, onChange }: FactInputProps) {
 }
 
 /** Things with fields of their own: shows, loans, patents. A field that is left open is asked for later if it matters. */
-function Items({ field, value, onChange }: FactInputProps) {
+function Items({ field, value, onChange, asTyped = false }: FactInputProps) {
   const strings = useStrings(askStrings);
   const [keys, setKeys] = useState(() =>
     (itemsOf(value).length === 0 ? [{}] : itemsOf(value)).map(() => newId()),
@@ -181,6 +221,7 @@ function Items({ field, value, onChange }: FactInputProps) {
             <ItemField
               key={part.id}
               field={part}
+              asTyped={asTyped}
               item={items[index] ?? {}}
               onChange={(item) => publish(keys.map((_, at) => (at === index ? item : (items[at] ?? {}))))}
             />
@@ -207,11 +248,12 @@ function Items({ field, value, onChange }: FactInputProps) {
 
 interface ItemFieldProps {
   field: FactField;
+  asTyped: boolean;
   item: ReturnType<typeof itemsOf>[number];
   onChange: (item: ReturnType<typeof itemsOf>[number]) => void;
 }
 
-function ItemField({ field, item, onChange }: ItemFieldProps) {
+function ItemField({ field, asTyped, item, onChange }: ItemFieldProps) {
   const labelId = useId();
   const name = field.id.split('.').at(-1) ?? field.id;
   return (
@@ -221,6 +263,7 @@ function ItemField({ field, item, onChange }: ItemFieldProps) {
       </span>
       <FactInput
         field={field}
+        asTyped={asTyped}
         value={item[name]}
         onChange={(value) => {
           const { [name]: _, ...others } = item;

@@ -8,10 +8,11 @@ export type FactField = Omit<Fact, 'fields'> & { fields?: Fact['fields'] };
 
 type Item = Record<string, string | number | boolean | { value: string | number; unit: string }>;
 
-/** Units that people give a quantity in, the vocabulary's own first. */
+/** Units that people give a quantity in, the vocabulary's own first where it is one: 万元或万美元 is none. */
 export function unitsOf({ unit, dimension }: Pick<FactField, 'unit' | 'dimension'>): string[] {
   const usual = usualUnits[dimension ?? ''] ?? [];
-  return unit === undefined || usual.includes(unit) ? usual : [unit];
+  if (unit === undefined || (usual.length > 0 && !usual.includes(unit))) return usual;
+  return [unit, ...usual.filter((other) => other !== unit)];
 }
 
 const usualUnits: Record<string, string[]> = {

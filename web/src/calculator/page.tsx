@@ -1,7 +1,12 @@
-import { useStrings } from '../i18n/index.ts';
-import { layoutStrings } from '../strings.ts';
+import { useParams } from 'wouter';
+import '../ask/ask.css';
+import '../profile/profile.css';
+import { AwardIndex } from './award-index.tsx';
+import { AwardPage } from './award-page.tsx';
+import './calculator.css';
 
+/** `/calculator` lists the awards; `/calculator/<awardId>` calculates one. */
 export function CalculatorPage() {
-  const strings = useStrings(layoutStrings);
-  return <h1>{strings.pages.calculator}</h1>;
+  const { awardId } = useParams();
+  return awardId === undefined ? <AwardIndex /> : <AwardPage awardId={awardId} />;
 }

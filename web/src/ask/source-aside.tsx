@@ -1,0 +1,31 @@
+import { Button, Drawer } from 'antd';
+import type { Citation } from '../../../api/contract.ts';
+import { useStrings } from '../i18n/index.ts';
+import { useMedia } from '../use-media.ts';
+import { SourcePanel } from './source-panel.tsx';
+import { askStrings } from './strings.ts';
+
+/** Beside the answer where there is room, over it where there is none. */
+export function SourceAside({ citation, onClose }: { citation: Citation | null; onClose: () => void }) {
+  const strings = useStrings(askStrings);
+  const isWide = useMedia('(min-width: 1100px)');
+  if (!isWide) {
+    return (
+      <Drawer open={citation !== null} onClose={onClose} title={strings.source} placement="bottom" size="80%">
+        {citation !== null && <SourcePanel citation={citation} />}
+      </Drawer>
+    );
+  }
+  if (citation === null) return null;
+  return (
+    <aside className="source" aria-label={strings.source}>
+      <div className="source-bar">
+        <h2>{strings.source}</h2>
+        <Button size="small" onClick={onClose}>
+          {strings.close}
+        </Button>
+      </div>
+      <SourcePanel citation={citation} />
+    </aside>
+  );
+}

@@ -1,0 +1,58 @@
+import { useCallback } from 'react';
+import { Link } from 'wouter';
+import type { AwardDetail } from '../../../api/contract-calculator.ts';
+import { askStrings } from '../ask/strings.ts';
+import { ClientError } from '../client-error.ts';
+import { readAward, type CallOptions } from '../client.ts';
+import { Failure, RequestFailure } from '../failure.tsx';
+import { useStrings } from '../i18n/index.ts';
+import { layoutStrings } from '../strings.ts';
+import { useRequest } from '../use-request.ts';
+import { AwardCalculation } from './award-calculation.tsx';
+import { calculatorStrings } from './strings.ts';
+
+/** One award: loaded, then calculated. */
+export function AwardPage({ awardId }: { awardId: string }) {
+  const strings = useStrings(calculatorStrings);
+  const { loading } = useStrings(layoutStrings);
+  const load = useCallback((options: CallOptions) => readAward(awardId, options), [awardId]);
+  const { value: award, error, retry } = useRequest(load);
+  return (
+    <>
+      <p className="back-link">
+        <Link href="/calculator">← {strings.all}</Link>
+      </p>
+      {award !== null && <AwardHead award={award} />}
+      {award !== null && <AwardCalculation award={award} />}
+      {award === null && error === null && <p role="status">{loading}</p>}
+      {award === null && error !== null && <LoadFailure error={error} onRetry={retry} />}
+    </>
+  );
+}
+
+function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const strings = useStrings(calculatorStrings);
+  const isMissing = error instanceof ClientError && error.code === 'notFound';
+  return isMissing ? (
+    <Failure level={1} title={strings.missingTitle} text={strings.missingText} />
+  ) : (
+    <RequestFailure title={strings.awardFailed} error={error} onRetry={onRetry} />
+  );
+}
+
+function AwardHead({ award: { title, documentTitle, locator, status } }: { award: AwardDetail }) {
+  const words = useStrings(askStrings);
+  return (
+    <div lang="zh-CN">
+      <h1>{title}</h1>
+      <p className="award-origin">
+        <StatusTag status={status} words={words.status} />《{documentTitle}》{locator}
+      </p>
+    </div>
+  );
+}
+
+/** A status that this page does not know is shown as the server calls it rather than not at all. */
+function StatusTag({ status, words }: { status: string; words: Record<string, string> }) {
+  return <span className={`tag tag-${status}`}>{words[status] ?? status}</span>;
+}

@@ -1,0 +1,66 @@
+import type { CalculateResponse } from '../../../api/contract-calculator.ts';
+import { AmountView } from '../ask/amount-view.tsx';
+import { Premises } from '../ask/notices-view.tsx';
+import { useStrings } from '../i18n/index.ts';
+import { profileStrings } from '../profile/strings.ts';
+import { calculatorStrings } from './strings.ts';
+
+export type Result = CalculateResponse['results'][number];
+
+interface CalculationResultProps {
+  result: Result;
+  /** A newer calculation is on its way. */
+  isPending: boolean;
+  /** The newer one failed. */
+  isStale: boolean;
+  hasIssues: boolean;
+}
+
+/** What the award comes to, what is still missing, and on what premises. */
+export function CalculationResult({ result, isPending, isStale, hasIssues }: CalculationResultProps) {
+  const strings = useStrings(calculatorStrings);
+  const shared = useStrings(profileStrings);
+  return (
+    <section className="panel result" aria-label={strings.result} aria-busy={isPending}>
+      <p className="visually-hidden" role="status">
+        {isPending ? strings.calculating : strings.resultSpoken(result.amount.text)}
+      </p>
+      {hasIssues && <p className="stale-note">{shared.issues}</p>}
+      <div className={isStale ? 'is-stale' : undefined}>
+        <Outcome result={result} />
+        <Missing title={strings.needs} facts={result.missingFacts} />
+        <Missing title={strings.refining} facts={result.refiningFacts} />
+        <Premises notices={result.notices} />
+      </div>
+    </section>
+  );
+}
+
+function Outcome({ result: { outcome, amount, because } }: Pick<CalculationResultProps, 'result'>) {
+  const strings = useStrings(calculatorStrings);
+  switch (outcome) {
+    case 'amountNotStated':
+      return <p className="outcome">{strings.notStated}</p>;
+    case 'ineligible':
+      return (
+        <>
+          <p className="outcome">{strings.because}</p>
+          <p lang="zh-CN">{because}</p>
+        </>
+      );
+    case 'calculated':
+      return <AmountView amount={amount} final large />;
+    case 'needsFacts':
+      return <AmountView amount={amount} final={false} large />;
+  }
+}
+
+function Missing({ title, facts }: { title: string; facts: Result['missingFacts'] }) {
+  if (facts.length === 0) return null;
+  return (
+    <p className="missing-facts">
+      <b>{title}：</b>
+      <span lang="zh-CN">{facts.map(({ label }) => label).join('、')}</span>
+    </p>
+  );
+}

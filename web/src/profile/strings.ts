@@ -1,0 +1,41 @@
+import { defineStrings } from '../i18n/index.ts';
+
+/** The words of the form of facts, which several pages show. */
+export const profileStrings = defineStrings(
+  {
+    unknown: '不清楚',
+    clear: '清除',
+    clearOf: (label: string) => `清除：${label}`,
+    presumed: (value: string, why: string) => `未填时按“${value}”：${why}`,
+    yes: '是',
+    no: '否',
+    source: (source: string) => `数据来源：${source}`,
+    addList: '填写',
+    brokenTitle: '链接里的企业情况读不出来',
+    brokenText: '链接可能没有复制完整。可以重新填写，或请对方再发一次。',
+    dismiss: '知道了，重新填写',
+    copyLink: '复制链接',
+    linkCopied: '链接已复制，可以发给同事',
+    linkFailed: '复制失败，请从地址栏复制',
+    clearAll: '全部清空',
+    issues: '有填写的内容无法识别，下面的结果还是改动之前的。',
+  },
+  {
+    unknown: 'Not known',
+    clear: 'Clear',
+    clearOf: (label: string) => `Clear: ${label}`,
+    presumed: (value: string, why: string) => `Taken as “${value}” if left open: ${why}`,
+    yes: 'yes',
+    no: 'no',
+    source: (source: string) => `Source of the figure: ${source}`,
+    addList: 'Fill in',
+    brokenTitle: 'The facts in this link cannot be read',
+    brokenText: 'The link may have been cut off. Fill in the facts anew, or ask for the link again.',
+    dismiss: 'Start anew',
+    copyLink: 'Copy link',
+    linkCopied: 'Link copied',
+    linkFailed: 'Copying failed; please copy it from the address bar',
+    clearAll: 'Clear all',
+    issues: 'Something that was filled in cannot be read; the result below is the one before.',
+  },
+);
