@@ -358,6 +358,20 @@ describe('a follow-up changes only what it names', () => {
   });
 });
 
+describe('an award of another district', () => {
+  const QUESTION = '2019年首次认定为国高企的下城企业，解读里说能拿多少补助';
+
+  it('is not denied for the district that is presumed where its own is asked about', async () => {
+    const [award] = (await ask(QUESTION)).awards;
+    expect(award).toMatchObject({ awardId: 'hte-first-recognition', outcome: 'amountNotStated' });
+  });
+
+  it('but for a district that the asker states', async () => {
+    const [award] = (await ask(QUESTION, { facts: { district: '高新区（滨江）' } })).awards;
+    expect(award).toMatchObject({ awardId: 'hte-first-recognition', outcome: 'ineligible' });
+  });
+});
+
 describe('facts in the request', () => {
   it('override the words', async () => {
     const answer = await ask('马德里商标注册成功3件，给多少', { facts: { madrid_marks: '7件' } });

@@ -9,6 +9,7 @@ import {
 } from '../calculator/index.ts';
 import type { AskRequest } from '../contract.ts';
 import { asksForSeveral, type RankedAward, type UnusableFact } from '../understanding/index.ts';
+import { askedPlace } from './asked-place.ts';
 import type { TurnFact, TurnFacts, TurnReader } from './turn-facts.ts';
 
 /** Awards decided for what the asker says. */
@@ -91,7 +92,8 @@ function decide(
 ): DecidedAwards {
   const { turns, year, asOf, request } = asked;
   const read = reader.read(turns, awards, year);
-  const said = { ...read, facts: [...read.facts, ...usable(rules, read, awards, asked)] };
+  const told = [...read.facts, ...usable(rules, read, awards, asked)];
+  const said = { ...read, facts: [...told, ...askedPlace(rules, awards, told, turns.at(-1) ?? '')] };
   const awardIds = awards.map(({ id }) => id);
   const given = Object.keys(request.facts ?? {});
   const overridden = new Set(given.map(listOf));
