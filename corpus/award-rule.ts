@@ -199,6 +199,8 @@ export interface Validity {
   to: string | null;
   /** Why a date is unknown, in words for the user. */
   unknown: string | null;
+  /** The newest document that the text cites: where its own dates are unknown, it is no older than that year. */
+  cites: { year: number; quote: string } | null;
   /** Matters of this year may follow the text though it began later. */
   retroactiveYear: { year: number; anchor: Anchor } | null;
 }

@@ -4,7 +4,7 @@ import type { RuleFile } from './rules-schema.ts';
 
 /** Start and end of a text from its dates and the words that state them; what the text leaves open stays null. */
 export function validityOf(
-  { status, effectiveDate, issuedDate, expiryDate, validityText }: PolicyDocument,
+  { status, effectiveDate, issuedDate, expiryDate, validityText, text }: PolicyDocument,
   { start, term, retroactive }: RuleFile['validity'],
   anchors: ReadonlyMap<string, Anchor>,
 ): Validity {
@@ -19,11 +19,21 @@ export function validityOf(
     from,
     to,
     unknown: from === null ? unknownStart(validityText) : null,
+    cites: newestCited(text),
     retroactiveYear:
       retroactive === undefined || retroactiveAnchor === undefined
         ? null
         : { year: retroactive.year, anchor: retroactiveAnchor },
   };
+}
+
+/** 浙政办发〔2022〕19号. */
+const CITED = /[\p{Script=Han}]{2,8}〔(20\d\d)〕\d+号/gu;
+
+function newestCited(text: string): Validity['cites'] {
+  const cited = [...text.matchAll(CITED)].map(({ 0: quote, 1: year }) => ({ year: Number(year), quote }));
+  const [newest] = cited.toSorted((a, b) => b.year - a.year);
+  return newest ?? null;
 }
 
 function unknownStart(validityText: string | null): string {

@@ -358,6 +358,14 @@ describe('a follow-up changes only what it names', () => {
   });
 });
 
+describe('a day before the text can have been there', () => {
+  it('gives nothing, and says why', async () => {
+    const answer = await ask('2021年6月评上的小巨人，当时能拿多少？', { asOf: '2021-06-01' });
+    expect(stated(answer)).toBe('fixed 0');
+    expect(answer.text).toContain('浙政办发〔2022〕19号');
+  });
+});
+
 describe('an award of another district', () => {
   const QUESTION = '2019年首次认定为国高企的下城企业，解读里说能拿多少补助';
 

@@ -1,4 +1,4 @@
-import type { AwardRule, RuleSet } from '../../corpus/index.ts';
+import type { AwardRule, RuleSet, Validity } from '../../corpus/index.ts';
 import type { AwardResult, FactFigures, StepFigures } from '../calculator/index.ts';
 import type { Amount, Citation } from '../contract.ts';
 import type { NumberSources } from '../guard/index.ts';
@@ -96,7 +96,7 @@ function sums(value: number, bound: string): string[] {
 /** What remarks on an award may state: every word its rule rests on, the facts, and the dates of its document. */
 export function noticeSources(rule: AwardRule, { rules, facts }: AwardEvidence, asOf: string): NumberSources {
   const document = rules.documents.get(rule.documentId);
-  const { from = null, to = null, retroactiveYear = null } = document?.validity ?? {};
+  const { retroactiveYear = null } = document?.validity ?? {};
   const anchors = [
     ...rule.anchors,
     ...rule.notes.flatMap(({ anchor }) => anchor ?? []),
@@ -117,7 +117,11 @@ export function noticeSources(rule: AwardRule, { rules, facts }: AwardEvidence, 
   ];
   return {
     quotes: [...anchors.map(({ quote }) => quote), ...authored],
-    calculations: [...facts.flatMap(({ texts }) => texts), ...dates([from, to, asOf])],
+    calculations: [
+      ...facts.flatMap(({ texts }) => texts),
+      ...dates([asOf]),
+      ...(document === undefined ? [] : validityFigures(document.validity)),
+    ],
     userWords: [],
     addresses: [...anchors.map(({ locator }) => locator), rule.title],
   };
@@ -138,6 +142,11 @@ function presumptions(rules: RuleSet): string[] {
   const found = [...new Set(whys)].filter((why) => why !== '');
   presumedWhys.set(rules, found);
   return found;
+}
+
+/** When a document holds, and the document it cites that tells how old it can be at most. */
+export function validityFigures({ from, to, cites }: Validity): string[] {
+  return [...dates([from, to]), ...(cites === null ? [] : [cites.quote, `${cites.year}年`])];
 }
 
 export function dates(all: readonly (string | null)[]): string[] {

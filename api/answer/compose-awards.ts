@@ -4,7 +4,7 @@ import {
   addressesOf,
   type AwardEvidence,
   boundOfAmount,
-  dates,
+  validityFigures,
   figuresOfAmount,
   sourcesOf,
   statedBy,
@@ -55,8 +55,8 @@ function headline(award: AwardResult, markers: readonly number[], evidence: Awar
 
 /** A reason may be that the document is not in force yet, or no longer. */
 export function validityOf({ documentId }: AwardResult, { rules }: AwardEvidence): string[] {
-  const { from = null, to = null } = rules.documents.get(documentId)?.validity ?? {};
-  return dates([from, to]);
+  const validity = rules.documents.get(documentId)?.validity;
+  return validity === undefined ? [] : validityFigures(validity);
 }
 
 function ceilingWords({ kind, min }: Amount): string {

@@ -315,6 +315,14 @@ describe('the day asked about', () => {
     expect(one('madrid-trademark', facts, library, '2018-02-01').outcome).toBe('calculated');
   });
 
+  it('before the newest document that the text cites gives nothing, though its own dates are unknown', () => {
+    const before = one('madrid-trademark', facts, rules, '2016-12-31');
+    expect(before.outcome).toBe('ineligible');
+    expect(before.because).toContain('所问日期早于2017年，文件尚不存在');
+    expect(codes(before)).toContain('notInForce');
+    expect(one('madrid-trademark', facts, rules, '2017-01-01').outcome).toBe('calculated');
+  });
+
   it('in the year that may follow the text is calculated with the words that allow it', () => {
     const library = withValidity(document, { from: '2018-02-01', unknown: null });
     expect(codes(one('madrid-trademark', facts, library, '2017-06-30'))).toContain('retroactive');

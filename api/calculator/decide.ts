@@ -141,10 +141,12 @@ function scopeOf(
   };
 }
 
+const NOT_IN_FORCE: ReadonlySet<Standing['kind']> = new Set(['notWritten', 'notYet', 'ended', 'repealed']);
+
 type Outcome = Pick<Decision, 'outcome' | 'amount' | 'because' | 'split'>;
 
 function outcomeOf(award: AwardRule, scope: Scope, standing: Standing): Outcome {
-  if (standing.kind === 'notYet' || standing.kind === 'ended' || standing.kind === 'repealed') {
+  if (NOT_IN_FORCE.has(standing.kind)) {
     return { outcome: 'ineligible', amount: nothing, because: { kind: 'standing', standing }, split: null };
   }
   const truth = eligibility(award, scope);

@@ -48,6 +48,7 @@ function standingNotices({ standing, award: { documentId } }: Decision): Notice[
           documentId,
         },
       ];
+    case 'notWritten':
     case 'notYet':
     case 'ended':
     case 'repealed':

@@ -103,6 +103,8 @@ function contains(whole: Condition, part: Condition): boolean {
 
 function standingText({ standing }: Extract<Because, { kind: 'standing' }>): string {
   switch (standing.kind) {
+    case 'notWritten':
+      return `文件引用了${standing.quote}，所问日期早于${standing.year}年，文件尚不存在`;
     case 'notYet':
       return `文件自${standing.from}起施行，所问日期尚未施行`;
     case 'ended':

@@ -7,14 +7,18 @@ export type Standing =
   | { kind: 'unknownStart'; why: string }
   | { kind: 'retroactive'; from: string; anchor: Anchor }
   | { kind: 'notYet'; from: string }
+  /** It cites a document of a later year, so that it cannot have been there. */
+  | { kind: 'notWritten'; year: number; quote: string }
   | { kind: 'ended'; to: string }
   | { kind: 'repealed' };
 
 /** @param asOf ISO date. */
 export function standingOf(validity: Validity | undefined, asOf: string): Standing {
   if (validity === undefined) return { kind: 'inForce' };
-  const { status, from, to, unknown, retroactiveYear } = validity;
+  const { status, from, to, unknown, cites, retroactiveYear } = validity;
   if (status === 'repealed') return { kind: 'repealed' };
+  if (from === null && cites !== null && Number(asOf.slice(0, 4)) < cites.year)
+    return { kind: 'notWritten', ...cites };
   if (status === 'draft' || status === 'interpretation') return { kind: status };
   if (to !== null && asOf > to) return { kind: 'ended', to };
   if (from !== null && asOf < from) {
