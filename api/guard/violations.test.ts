@@ -129,7 +129,7 @@ describe('another value or another kind is a violation', () => {
     ['奖励5万元', '奖励5万元×2', '2 plain'],
     ['奖励5万元', '奖励“5”万元', '5 name'],
     ['奖励5万元', '奖励l5万元', 'l5万元 name'],
-    ['奖励5万元', '奖励500K', '500K name'],
+    ['奖励5万元', '奖励500K', '500K plain'],
   ])('%s does not support %s', (quote, statement, expected) => {
     expect(violating(statement, sourcesOf(quote))).toBe(expected);
   });
@@ -256,7 +256,7 @@ describe('names', () => {
 
   it('are none where somebody gets them', () => {
     const sources = sourcesOf('', { userWords: ['能给500k吗？给500奖金也行'] });
-    expect(violating('可获得500k。', sources)).toBe('500k name');
+    expect(violating('可获得500k。', sources)).toBe('500k plain');
     expect(violating('给予500奖金。', sources)).toBe('500 name');
   });
 });
