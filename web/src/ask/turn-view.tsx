@@ -58,13 +58,20 @@ function useAttention(article: RefObject<HTMLElement | null>, { state }: Turn, i
     shown.current = state;
     const isChange = former.kind !== state.kind;
     if (!isChange && !(isLast && state.kind === 'asking')) return;
-    if (!isRenewal(former) && !isRenewal(state)) article.current?.scrollIntoView({ block: 'start' });
+    if ((!isRenewal(former) && !isRenewal(state)) || isComplete(former, state))
+      article.current?.scrollIntoView({ block: 'start' });
     // The input that was used is gone: whoever uses the keyboard goes on with the next one, or at the answer.
     if (document.activeElement !== document.body) return;
     const next = article.current?.querySelector<HTMLElement>('.missing') ?? article.current;
     next?.focus({ preventScroll: true });
     // oxlint-disable-next-line react/exhaustive-deps -- a turn that stops being the last does not move the page.
   }, [state]);
+}
+
+/** The last missing fact was filled in: the result stands above. */
+function isComplete(former: Turn['state'], state: Turn['state']): boolean {
+  if (state.kind !== 'answered' || former.kind !== 'asking' || former.previous === undefined) return false;
+  return former.previous.answer.missingFacts.length > 0 && state.answer.missingFacts.length === 0;
 }
 
 const isRenewal = (state: Turn['state']) => state.kind === 'asking' && state.previous !== undefined;
