@@ -1,28 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
-import { findChromium, missingChromium } from './find-chromium.mjs';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { launchBrowser, openWindow, type Width } from './browser.ts';
+import { startServer } from './server.ts';
 
-const root = join(import.meta.dirname, '../..');
-
-const browserArguments = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** The widths that every page has to look right at. */
-export const widths = [360, 1440] as const;
-export type Width = (typeof widths)[number];
+export { layoutShift, widths } from './browser.ts';
 
 export interface Visit {
   page: Page;
@@ -42,60 +24,23 @@ export interface Site {
   close: () => Promise<void>;
 }
 
-/** Starts what `npm start` starts, on a free port, over the index that the tests share. */
+/** The server with what `env` says besides, and a browser. */
 export async function openSite(env: Record<string, string> = {}): Promise<Site> {
-  const executablePath = findChromium(process.env);
-  if (executablePath === null) throw new Error(missingChromium);
-  const dataDir = borrowIndex();
-  const server = await startServer({ DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env });
-  const browser = await chromium.launch({ executablePath, args: browserArguments });
+  const server = await startServer(env);
+  const browser = await launchBrowser();
   return {
     url: server.url,
-    dataDir,
+    dataDir: server.dataDir,
     visit: (path, width = 1440) => visit(browser, server.url, path, width),
     async close() {
       await browser.close();
       await server.stop();
-      rmSync(dataDir, { recursive: true });
     },
   };
 }
 
-/** A data folder of its own, so that nothing that tests send is kept, with the index of the project. */
-function borrowIndex(): string {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cewen-site-'));
-  for (const name of ['index', 'models']) {
-    mkdirSync(join(root, 'data', name), { recursive: true });
-    symlinkSync(join(root, 'data', name), join(dataDir, name));
-  }
-  return dataDir;
-}
-
-async function startServer(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['setup.mjs', '--page', 'api/server.ts'], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', ...env },
-  });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
-  const ready = /已就绪：(http:\S+)/u;
-  await vi.waitFor(() => expect(printed).toMatch(ready), { timeout: 60_000, interval: 50 });
-  return { url: ready.exec(printed)?.[1] ?? '', stop: () => stop(child) };
-}
-
-function stop(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
-}
-
 async function visit(browser: Browser, url: string, path: string, width: Width): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: { width, height: width === 360 ? 740 : 900 },
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-  });
+  const context = await openWindow(browser, width);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   // Shorter than a test may take, so that what is waited for in vain is named.

@@ -3,8 +3,17 @@ import { useStrings } from '../i18n/index.ts';
 import { partialText, standingOf } from './amount-text.ts';
 import { askStrings } from './strings.ts';
 
+interface AmountViewProps {
+  amount: Amount;
+  /** Whether all facts are known. */
+  final: boolean;
+  large: boolean;
+  /** False where the same explanation stands beside it already. */
+  explained?: boolean;
+}
+
 /** An amount, large, with how it is to be taken: a ceiling and an open amount say so right beside the figure. */
-export function AmountView({ amount, final, large }: { amount: Amount; final: boolean; large: boolean }) {
+export function AmountView({ amount, final, large, explained = true }: AmountViewProps) {
   const strings = useStrings(askStrings);
   const standing = standingOf(amount, final);
   const partial = partialText(amount);
@@ -21,8 +30,8 @@ export function AmountView({ amount, final, large }: { amount: Amount; final: bo
           <span className="amount-period">{strings.period[amount.period]}</span>
         )}
       </span>
-      {standing === 'ceiling' && <span className="amount-note">{strings.ceilingNote}</span>}
-      {standing === 'open' && <span className="amount-note">{strings.openNote}</span>}
+      {explained && standing === 'ceiling' && <span className="amount-note">{strings.ceilingNote}</span>}
+      {explained && standing === 'open' && <span className="amount-note">{strings.openNote}</span>}
     </div>
   );
 }

@@ -34,6 +34,7 @@ export function AnswerView({ answer, onOpen, children }: AnswerViewProps) {
           award={award}
           citations={citations}
           showAmount={awards.length > 1 || headline === null}
+          underTotal={answer.total?.kind === award.amount.kind && award.outcome === 'calculated'}
           onOpen={onOpen}
         />
       ))}

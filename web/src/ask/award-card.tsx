@@ -9,21 +9,34 @@ interface AwardCardProps {
   citations: readonly Citation[];
   /** False where the headline of the answer shows this very amount. */
   showAmount: boolean;
+  /** The sum above says already how its parts are to be taken. */
+  underTotal: boolean;
   onOpen: OpenCitation;
 }
 
 /** One award: outcome, amount, the reason where it is not due, the steps, and other readings of the text. */
-export function AwardCard({ award, citations, showAmount, onOpen }: AwardCardProps) {
+export function AwardCard({ award, citations, showAmount, underTotal, onOpen }: AwardCardProps) {
   const strings = useStrings(askStrings);
   const hasAmount = award.outcome === 'calculated' || award.outcome === 'needsFacts';
+  const own = citations.filter(({ clauseId }) => clauseId === award.clauseId);
   return (
     <section className="award" aria-label={award.title}>
       <h3>
         <span lang="zh-CN">{award.title}</span>
         <span className={`tag tag-${award.outcome}`}>{strings.outcome[award.outcome]}</span>
+        <span className="award-sources">
+          {own.map((citation) => (
+            <Marker key={citation.marker} citation={citation} onOpen={onOpen} />
+          ))}
+        </span>
       </h3>
       {showAmount && hasAmount && (
-        <AmountView amount={award.amount} final={award.outcome === 'calculated'} large={false} />
+        <AmountView
+          amount={award.amount}
+          final={award.outcome === 'calculated'}
+          large={false}
+          explained={!underTotal}
+        />
       )}
       {award.because !== undefined && (
         <p lang="zh-CN">
@@ -36,7 +49,7 @@ export function AwardCard({ award, citations, showAmount, onOpen }: AwardCardPro
   );
 }
 
-export function Steps({ award, citations, onOpen }: Omit<AwardCardProps, 'showAmount'>) {
+export function Steps({ award, citations, onOpen }: Pick<AwardCardProps, 'award' | 'citations' | 'onOpen'>) {
   const strings = useStrings(askStrings);
   if (award.steps.length === 0) return null;
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Citation } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
 import { AsOfPicker } from './as-of-picker.tsx';
+import { toldEarlier } from './conversation.ts';
 import { QuestionBox } from './question-box.tsx';
 import { SourceAside } from './source-aside.tsx';
 import { askStrings } from './strings.ts';
@@ -29,10 +30,12 @@ export function ConversationView({ id, onRestart }: { id: string; onRestart: () 
           <TurnView
             key={turn.id}
             turn={turn}
+            told={toldEarlier(conversation, turn)}
             isLast={index === conversation.turns.length - 1}
             progress={progress}
             vocabulary={vocabulary}
             onAskAgain={(change) => control.askAgain(turn.id, change)}
+            onRestore={(previous) => control.restore(turn.id, previous)}
             onAsk={control.addQuestion}
             onOpen={setCitation}
           />

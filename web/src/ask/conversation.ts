@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { Answer, Facts, type AskRequest, type UsedFact } from '../../../api/contract.ts';
-import { valuesOf } from './fact-values.ts';
-
-/** A stretch of a question, in UTF-16 offsets, end excluded. */
-const Span = z.object({ start: z.number(), end: z.number() });
-export type Span = z.infer<typeof Span>;
+import { valuesOf, withoutFact } from './fact-values.ts';
+import { Span, withoutSpans, withoutWords, wordsOf } from './taken-back.ts';
 
 const TurnFailure = z.object({
   code: z.string(),
@@ -14,15 +11,8 @@ const TurnFailure = z.object({
 });
 export type TurnFailure = z.infer<typeof TurnFailure>;
 
-const TurnState = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('asking') }),
-  z.object({ kind: z.literal('answered'), answer: Answer }),
-  z.object({ kind: z.literal('failed'), failure: TurnFailure }),
-]);
-
-const Turn = z.object({
-  id: z.string(),
-  question: z.string(),
+/** What the reader can change of a turn. */
+const Inputs = z.object({
   /** What the reader took back of the question; it is shown struck through and not sent. */
   hidden: z.array(Span),
   /** The same for words of earlier questions. */
@@ -31,8 +21,20 @@ const Turn = z.object({
   given: Facts,
   /** Facts told or filled in at earlier turns: they hold unless the words of this question say otherwise. */
   carried: Facts,
-  state: TurnState,
 });
+type Inputs = z.infer<typeof Inputs>;
+
+/** An answer with what it answers: what a turn that is asked anew shows meanwhile, and goes back to. */
+const Previous = z.object({ answer: Answer, inputs: Inputs });
+export type Previous = z.infer<typeof Previous>;
+
+const TurnState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('asking'), previous: Previous.optional() }),
+  z.object({ kind: z.literal('answered'), answer: Answer }),
+  z.object({ kind: z.literal('failed'), failure: TurnFailure, previous: Previous.optional() }),
+]);
+
+const Turn = z.object({ id: z.string(), question: z.string(), ...Inputs.shape, state: TurnState });
 export type Turn = z.infer<typeof Turn>;
 
 export const Conversation = z.object({
@@ -68,15 +70,35 @@ export function withQuestion(conversation: Conversation, id: string, question: s
 }
 
 /** The conversation with one turn changed. */
-export function withTurn(conversation: Conversation, id: string, change: Partial<Turn>): Conversation {
-  const turns = conversation.turns.map((turn) => (turn.id === id ? { ...turn, ...change } : turn));
-  return { ...conversation, turns };
+export function withTurn(conversation: Conversation, id: string, change: (turn: Turn) => Turn): Conversation {
+  return { ...conversation, turns: conversation.turns.map((turn) => (turn.id === id ? change(turn) : turn)) };
+}
+
+/** The turn, to be asked with other facts or words; its answer stays to be seen until there is another. */
+export function askedAnew(turn: Turn, change: Partial<Inputs>): Turn {
+  return { ...turn, ...change, state: { kind: 'asking', ...previousOf(turn) } };
+}
+
+/** The turn without an answer to what it asks now. */
+export function failed(turn: Turn, failure: TurnFailure): Turn {
+  return { ...turn, state: { kind: 'failed', failure, ...previousOf(turn) } };
+}
+
+/** The turn as it was last answered. */
+export function restored(turn: Turn, { answer, inputs }: Previous): Turn {
+  return { ...turn, ...inputs, state: { kind: 'answered', answer } };
+}
+
+function previousOf(turn: Turn): { previous?: Previous } {
+  if (turn.state.kind === 'answered') {
+    return { previous: { answer: turn.state.answer, inputs: Inputs.parse(turn) } };
+  }
+  return turn.state.previous === undefined ? {} : { previous: turn.state.previous };
 }
 
 /** What the server is asked for a turn; `facts` are those filled in at this turn and the ones given here. */
 export function requestFor({ turns, asOf }: Conversation, turn: Turn, facts: Facts): AskRequest {
-  const earlier = turns.slice(0, turns.indexOf(turn));
-  const history = historyOf(earlier, turn.hiddenEarlier);
+  const history = historyOf(before(turns, turn), turn.hiddenEarlier);
   return {
     question: withoutSpans(turn.question, turn.hidden),
     ...(history.length === 0 ? {} : { history }),
@@ -84,6 +106,12 @@ export function requestFor({ turns, asOf }: Conversation, turn: Turn, facts: Fac
     ...(asOf === null ? {} : { asOf }),
   };
 }
+
+const before = (turns: readonly Turn[], turn: Turn) =>
+  turns.slice(
+    0,
+    turns.findIndex(({ id }) => id === turn.id),
+  );
 
 /** The latest turns that fit, in order. */
 function historyOf(turns: readonly Turn[], hiddenWords: readonly string[]) {
@@ -105,50 +133,24 @@ export function stillHolding(carried: Facts, { facts }: Answer): Facts {
   return Object.fromEntries(Object.entries(carried).filter(([factId]) => !stated.has(factId)));
 }
 
-/** What has to change for a fact that was read out of words to be forgotten. */
-export function forget(turn: Turn, fact: UsedFact): Pick<Turn, 'hidden' | 'hiddenEarlier'> {
-  const words = fact.words.split('、').filter((word) => word !== '');
-  if (fact.start === undefined || fact.end === undefined) {
-    return { hidden: turn.hidden, hiddenEarlier: [...turn.hiddenEarlier, ...words] };
+/** Where the carried facts of a turn were told; what the reader filled in has no words. */
+export function toldEarlier({ turns }: Conversation, turn: Turn): UsedFact[] {
+  const told = new Map<string, UsedFact>();
+  for (const { given, state } of before(turns, turn)) {
+    for (const factId of Object.keys(given)) told.delete(factId);
+    if (state.kind === 'answered') for (const fact of state.answer.facts) told.set(fact.factId, fact);
   }
-  // Offsets are those of the question as it was sent.
-  const sent = withoutSpans(turn.question, turn.hidden);
-  const found = words.flatMap((word) => occurrence(sent, word, fact.start ?? 0, fact.end ?? sent.length));
-  const spans = found.length > 0 ? found : [{ start: fact.start, end: fact.end }];
-  const hidden = [...turn.hidden, ...spans.map((span) => inFullQuestion(span, turn.hidden))];
-  return { hidden: merged(hidden), hiddenEarlier: turn.hiddenEarlier };
+  return [...told.values()].filter(({ factId }) => factId in turn.carried);
 }
 
-function occurrence(text: string, word: string, from: number, to: number): Span[] {
-  const start = text.indexOf(word, from);
-  return start < 0 || start + word.length > to ? [] : [{ start, end: start + word.length }];
-}
-
-/** From offsets without the hidden words to offsets with them. */
-function inFullQuestion({ start, end }: Span, hidden: readonly Span[]): Span {
-  const shift = (offset: number, isEnd: boolean) =>
-    hidden.reduce(
-      (at, gap) => (gap.start < at || (!isEnd && gap.start === at) ? at + gap.end - gap.start : at),
-      offset,
-    );
-  return { start: shift(start, false), end: shift(end, true) };
-}
-
-/** In order, without overlaps. */
-function merged(spans: readonly Span[]): Span[] {
-  const result: Span[] = [];
-  for (const span of spans.toSorted((one, other) => one.start - other.start)) {
-    const last = result.at(-1);
-    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
-    else result.push({ ...span });
-  }
-  return result;
-}
-
-function withoutSpans(text: string, spans: readonly Span[]): string {
-  return spans.toReversed().reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
-}
-
-function withoutWords(text: string, words: readonly string[]): string {
-  return words.reduce((rest, word) => rest.replaceAll(word, ''), text);
+/** What has to change for a fact that was filled in or carried along to hold no longer: told words are not sent again. */
+export function withdraw(turn: Turn, factId: string, told: readonly UsedFact[]): Partial<Inputs> {
+  const given = withoutFact(turn.given, factId);
+  // What was filled in here may have replaced what was carried: taking it back brings that back.
+  if (factId in turn.given) return { given };
+  const words = told.filter((fact) => fact.factId === factId).flatMap(wordsOf);
+  return {
+    carried: withoutFact(turn.carried, factId),
+    hiddenEarlier: [...turn.hiddenEarlier, ...words],
+  };
 }

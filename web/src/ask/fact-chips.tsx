@@ -12,6 +12,8 @@ interface FactChipsProps {
   own: Facts;
   /** Known from earlier turns. */
   carried: Facts;
+  /** Those of `carried` that were told in words. */
+  told: readonly UsedFact[];
   vocabulary: readonly Fact[];
   onChange: (factId: string, value: FactValue) => void;
   onForget: (fact: UsedFact) => void;
@@ -23,15 +25,26 @@ export function FactChips({
   used,
   own,
   carried,
+  told,
   vocabulary,
   onChange,
   onForget,
   onWithdraw,
 }: FactChipsProps) {
   const strings = useStrings(askStrings);
-  const given = { ...carried, ...own };
-  const read = used.filter(({ factId }) => !(factId in given));
-  if (read.length + Object.keys(given).length === 0) return null;
+  const read = used.filter(({ factId }) => !(factId in carried || factId in own));
+  const before = Object.entries(carried).filter(([factId]) => !(factId in own));
+  const filledIn = ([factId, value]: [string, FactValue], origin: string) => (
+    <FactChip
+      key={factId}
+      fact={{ factId, value, ...wordingOf(factId, value, told, vocabulary) }}
+      vocabulary={vocabulary}
+      origin={origin}
+      onChange={(changed) => onChange(factId, changed)}
+      onRemove={() => onWithdraw(factId)}
+    />
+  );
+  if (read.length + before.length + Object.keys(own).length === 0) return null;
   return (
     <section className="facts" aria-label={strings.facts}>
       <h3>{strings.facts}</h3>
@@ -45,24 +58,28 @@ export function FactChips({
             onRemove={() => onForget(fact)}
           />
         ))}
-        {Object.entries(given).map(([factId, value]) => (
-          <FactChip
-            key={factId}
-            fact={{
-              factId,
-              value,
-              label: findField(vocabulary, factId)?.label ?? factId,
-              text: showFact(value, vocabulary, factId),
-            }}
-            vocabulary={vocabulary}
-            origin={factId in carried && !(factId in own) ? strings.saidBefore : strings.filledIn}
-            onChange={(changed) => onChange(factId, changed)}
-            onRemove={() => onWithdraw(factId)}
-          />
-        ))}
+        {Object.entries(own).map((fact) => filledIn(fact, strings.filledIn))}
       </ul>
+      {before.length > 0 && (
+        <>
+          <h4>{strings.saidBefore}</h4>
+          <ul>
+            {before.map((fact) => {
+              const words = told.find(({ factId }) => factId === fact[0]);
+              return filledIn(fact, words === undefined ? strings.filledIn : originOf(words, strings));
+            })}
+          </ul>
+        </>
+      )}
     </section>
   );
+}
+
+/** How a fact is written that comes as a mere value: as it was understood when it was told, else as the vocabulary has it. */
+function wordingOf(factId: string, value: FactValue, told: readonly UsedFact[], vocabulary: readonly Fact[]) {
+  const known = told.find((fact) => fact.factId === factId && fact.value === value);
+  const label = known?.label ?? findField(vocabulary, factId)?.label ?? factId;
+  return { label, text: known?.text ?? showFact(value, vocabulary, factId) };
 }
 
 function originOf({ words, note, source }: UsedFact, strings: (typeof askStrings)['zh']): string {

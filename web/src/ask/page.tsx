@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'wouter';
 import { newId } from '../new-id.ts';
 import { ConversationView } from './conversation-view.tsx';
+import '../source/source.css';
 import './ask.css';
 import { emptyConversation, withQuestion } from './conversation.ts';
 import { saveConversation } from './conversation-store.ts';

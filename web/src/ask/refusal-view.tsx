@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Answer } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
+import { documentHref } from '../source/document-href.ts';
+import { StatusTag } from '../source/status-tag.tsx';
 import { askStrings } from './strings.ts';
 import { Suggestions, useLibrary } from './suggestions.tsx';
 
@@ -23,10 +25,10 @@ export function RefusalView({ answer, onAsk, children }: RefusalViewProps) {
       {documents.length > 0 && (
         <section>
           <h3>{strings.canAsk}</h3>
-          <ul lang="zh-CN">
-            {documents.map(({ documentId, title }) => (
+          <ul className="library" lang="zh-CN">
+            {documents.map(({ documentId, title, status }) => (
               <li key={documentId}>
-                <Link href={`/documents/${encodeURIComponent(documentId)}`}>{title}</Link>
+                <Link href={documentHref(documentId)}>{title}</Link> <StatusTag status={status} />
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import { Button, Drawer } from 'antd';
 import type { Citation } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
-import { useMedia } from '../use-media.ts';
+import { useMedia } from '../source/use-media.ts';
 import { SourcePanel } from './source-panel.tsx';
 import { askStrings } from './strings.ts';
 

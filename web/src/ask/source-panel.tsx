@@ -1,54 +1,36 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Citation, ClauseView, DocumentView } from '../../../api/contract.ts';
-import { isAbort, readClause, readDocument } from '../client.ts';
+import { readClause, readDocument } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
+import { documentHref } from '../source/document-href.ts';
+import { StatusTag } from '../source/status-tag.tsx';
+import { useRequest } from '../source/use-request.ts';
 import { layoutStrings } from '../strings.ts';
 import { askStrings } from './strings.ts';
-
-type Source =
-  | { kind: 'loading' }
-  | { kind: 'open'; document: DocumentView; clause: ClauseView }
-  | { kind: 'failed'; error: unknown };
 
 /** The document of a citation, with its clause set off and the quoted words marked and in view. */
 export function SourcePanel({ citation }: { citation: Citation }) {
   const strings = useStrings(askStrings);
   const { loading } = useStrings(layoutStrings);
-  const [attempt, setAttempt] = useState(0);
-  const source = useSource(citation, attempt);
+  const { documentId, clauseId } = citation;
+  const load = useCallback(
+    (signal: AbortSignal) =>
+      Promise.all([readDocument(documentId, { signal }), readClause(clauseId, { signal })]),
+    [documentId, clauseId],
+  );
+  const [source, retry] = useRequest(load);
   switch (source.kind) {
     case 'loading':
       return <p role="status">{loading}</p>;
     case 'failed':
-      return (
-        <RequestFailure
-          title={strings.sourceFailed}
-          error={source.error}
-          onRetry={() => setAttempt(attempt + 1)}
-        />
-      );
-    case 'open':
-      return <SourceText citation={citation} document={source.document} clause={source.clause} />;
+      return <RequestFailure title={strings.sourceFailed} error={source.error} onRetry={retry} />;
+    case 'open': {
+      const [document, clause] = source.value;
+      return <SourceText citation={citation} document={document} clause={clause} />;
+    }
   }
-}
-
-function useSource({ documentId, clauseId }: Citation, attempt: number): Source {
-  const [source, setSource] = useState<Source>({ kind: 'loading' });
-  useEffect(() => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    setSource({ kind: 'loading' });
-    Promise.all([readDocument(documentId, { signal }), readClause(clauseId, { signal })]).then(
-      ([document, clause]) => setSource({ kind: 'open', document, clause }),
-      (error: unknown) => {
-        if (!isAbort(error)) setSource({ kind: 'failed', error });
-      },
-    );
-    return () => controller.abort();
-  }, [documentId, clauseId, attempt]);
-  return source;
 }
 
 function SourceText(props: { citation: Citation; document: DocumentView; clause: ClauseView }) {
@@ -70,7 +52,7 @@ function SourceText(props: { citation: Citation; document: DocumentView; clause:
     <>
       <p className="source-head" lang="zh-CN">
         <b>{document.title}</b>
-        <span className={`tag tag-${document.status}`}>{strings.status[document.status]}</span>
+        <StatusTag status={document.status} />
         <span>{citation.locator}</span>
       </p>
       {/* Focusable, so that it can be scrolled by keyboard. */}
@@ -90,9 +72,7 @@ function SourceText(props: { citation: Citation; document: DocumentView; clause:
         </span>
         {text.slice(end)}
       </div>
-      <Link
-        href={`/documents/${encodeURIComponent(document.documentId)}#${encodeURIComponent(clause.clauseId)}`}
-      >
+      <Link href={documentHref(document.documentId, { clause: clause.clauseId })}>
         {strings.openDocument}
       </Link>
     </>

@@ -1,4 +1,5 @@
 import { defineStrings } from '../i18n/index.ts';
+import { sourceStrings } from '../source/strings.ts';
 
 /** The words of 问答. */
 export const askStrings = defineStrings(
@@ -21,6 +22,8 @@ export const askStrings = defineStrings(
     asked: '您问',
     answered: '回答',
     working: '正在处理…',
+    renewing: '下面还是原来的回答',
+    backToPrevious: '回到原来的回答',
     conversation: '对话',
     hiddenWords: '已取消的字句',
     restore: '恢复原问题',
@@ -62,7 +65,7 @@ export const askStrings = defineStrings(
     facts: '您的情况（用于本次回答）',
     fromWords: (words: string) => `来自「${words}」`,
     filledIn: '您填写的',
-    saidBefore: '前面说过的',
+    saidBefore: '前面说过、仍然算数的',
     byModel: '由语言模型识别',
     edit: (label: string) => `修改：${label}`,
     remove: (label: string) => `去掉：${label}`,
@@ -74,13 +77,7 @@ export const askStrings = defineStrings(
     close: '关闭',
     openDocument: '在文档中查看全文',
     sourceFailed: '原文没能打开',
-    status: {
-      inForce: '现行有效',
-      draft: '征求意见稿',
-      interpretation: '政策解读',
-      repealed: '已废止',
-      unknown: '有效期未定',
-    },
+    status: sourceStrings.zh.status,
     urgent: {
       draft: '征求意见稿',
       interpretation: '政策解读，不是政策原文',
@@ -89,8 +86,6 @@ export const askStrings = defineStrings(
       validityUnknown: '施行日期未定',
     },
     copy: '复制',
-    copied: '已复制',
-    copyFailed: '复制失败，请手动选取文字',
     helpful: '有帮助',
     unhelpful: '没帮助',
     why: '哪里不对？',
@@ -132,6 +127,8 @@ export const askStrings = defineStrings(
     asked: 'You asked',
     answered: 'Answer',
     working: 'Working…',
+    renewing: 'below is still the former answer',
+    backToPrevious: 'Back to the former answer',
     conversation: 'Conversation',
     hiddenWords: 'Words taken back',
     restore: 'Restore the question',
@@ -174,7 +171,7 @@ export const askStrings = defineStrings(
     facts: 'Your facts in this answer',
     fromWords: (words: string) => `from “${words}”`,
     filledIn: 'filled in by you',
-    saidBefore: 'from before',
+    saidBefore: 'Said before and still held to be true',
     byModel: 'found by the language model',
     edit: (label: string) => `Change: ${label}`,
     remove: (label: string) => `Remove: ${label}`,
@@ -186,13 +183,7 @@ export const askStrings = defineStrings(
     close: 'Close',
     openDocument: 'Open the whole document',
     sourceFailed: 'The text could not be opened',
-    status: {
-      inForce: 'In force',
-      draft: 'Draft for comment',
-      interpretation: 'Interpretation',
-      repealed: 'Repealed',
-      unknown: 'Validity unknown',
-    },
+    status: sourceStrings.en.status,
     urgent: {
       draft: 'Draft for comment',
       interpretation: 'Interpretation, not the policy itself',
@@ -201,8 +192,6 @@ export const askStrings = defineStrings(
       validityUnknown: 'Begin unknown',
     },
     copy: 'Copy',
-    copied: 'Copied',
-    copyFailed: 'Copying failed; please select the text',
     helpful: 'Helpful',
     unhelpful: 'Not helpful',
     why: 'What is wrong?',

@@ -1,17 +1,18 @@
 import { Button } from 'antd';
 import type { AwardList } from '../../../api/contract-calculator.ts';
 import type { DocumentList } from '../../../api/contract.ts';
-import { listAwards, listDocuments } from '../client.ts';
+import { listAwards } from '../client.ts';
 import { useStrings } from '../i18n/index.ts';
 import { loadOnce, useLoaded } from '../load-once.ts';
+import { loadDocuments, shortTitle } from '../source/documents.ts';
 import { askStrings } from './strings.ts';
 
 type Library = DocumentList & AwardList;
 
 const nothing: Library = { documents: [], awards: [] };
 const loadLibrary = loadOnce(async (): Promise<Library> => {
-  const [documents, awards] = await Promise.all([listDocuments(), listAwards()]);
-  return { ...documents, ...awards };
+  const [documents, awards] = await Promise.all([loadDocuments(), listAwards()]);
+  return { documents, ...awards };
 });
 
 /** Documents and awards of the library; empty until they are there, or where they cannot be had. */
@@ -49,7 +50,5 @@ function suggest({ documents, awards }: Library, strings: (typeof askStrings)['z
   const inTurn = [0, 1, 2].flatMap((at) => byDocument.flatMap((list) => list.slice(at, at + 1)));
   const amounts = inTurn.slice(0, mostAwards).map(({ title }) => strings.suggestAmount(title));
   const [document] = documents;
-  return document === undefined
-    ? amounts
-    : [...amounts, strings.suggestDocument(document.aliases[0] ?? document.title)];
+  return document === undefined ? amounts : [...amounts, strings.suggestDocument(shortTitle(document))];
 }

@@ -1,26 +1,25 @@
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Answer } from '../../../api/contract.ts';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import type { UsedFact } from '../../../api/contract.ts';
 import { ClientError } from '../client-error.ts';
 import { Failure, RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
-import { AnswerView } from './answer-view.tsx';
-import { forget, type Turn, type TurnFailure } from './conversation.ts';
-import { copyText } from './copy-text.ts';
-import { FactChips } from './fact-chips.tsx';
-import { valuesOf, withFact, withoutFact, type Fact } from './fact-values.ts';
-import { Feedback } from './feedback.tsx';
+import { AnsweredView } from './answered-view.tsx';
+import { type Previous, type Turn, type TurnFailure } from './conversation.ts';
+import type { Fact } from './fact-values.ts';
 import type { OpenCitation } from './marked-text.tsx';
-import { MissingFacts } from './missing-facts.tsx';
-import { RefusalView } from './refusal-view.tsx';
+import { Progress } from './progress.tsx';
 import { askStrings } from './strings.ts';
 
-interface TurnViewProps {
+export interface TurnViewProps {
   turn: Turn;
+  /** Where facts that are carried along were told. */
+  told: readonly UsedFact[];
   isLast: boolean;
   progress: string;
   vocabulary: readonly Fact[];
   onAskAgain: (change: Partial<Turn>) => void;
+  onRestore: (previous: Previous) => void;
   onAsk: (question: string) => void;
   onOpen: OpenCitation;
 }
@@ -30,17 +29,7 @@ export function TurnView(props: TurnViewProps) {
   const { turn, isLast } = props;
   const strings = useStrings(askStrings);
   const article = useRef<HTMLElement>(null);
-  const { kind } = turn.state;
-  const shown = useRef(kind);
-  useEffect(() => {
-    const isChange = shown.current !== kind;
-    shown.current = kind;
-    if (!isChange && !(isLast && kind === 'asking')) return;
-    article.current?.scrollIntoView({ block: 'start' });
-    // The button that asked anew is gone: whoever uses the keyboard goes on at the answer.
-    if (document.activeElement === document.body) article.current?.focus({ preventScroll: true });
-    // oxlint-disable-next-line react/exhaustive-deps -- a turn that stops being the last does not move the page.
-  }, [kind]);
+  useAttention(article, turn, isLast);
   return (
     <article className="turn" ref={article} tabIndex={-1} aria-label={`${strings.asked}：${turn.question}`}>
       <h2 className="question">
@@ -60,6 +49,32 @@ export function TurnView(props: TurnViewProps) {
     </article>
   );
 }
+
+/** Leads the eye and the keyboard to what is new; an answer that replaces another does not move the page under a hand. */
+function useAttention(article: RefObject<HTMLElement | null>, { state }: Turn, isLast: boolean) {
+  const shown = useRef(state);
+  useEffect(() => {
+    const former = shown.current;
+    shown.current = state;
+    const isChange = former.kind !== state.kind;
+    if (!isChange && !(isLast && state.kind === 'asking')) return;
+    if ((!isRenewal(former) && !isRenewal(state)) || isComplete(former, state))
+      article.current?.scrollIntoView({ block: 'start' });
+    // The input that was used is gone: whoever uses the keyboard goes on with the next one, or at the answer.
+    if (document.activeElement !== document.body) return;
+    const next = article.current?.querySelector<HTMLElement>('.missing') ?? article.current;
+    next?.focus({ preventScroll: true });
+    // oxlint-disable-next-line react/exhaustive-deps -- a turn that stops being the last does not move the page.
+  }, [state]);
+}
+
+/** The last missing fact was filled in: the result stands above. */
+function isComplete(former: Turn['state'], state: Turn['state']): boolean {
+  if (state.kind !== 'answered' || former.kind !== 'asking' || former.previous === undefined) return false;
+  return former.previous.answer.missingFacts.length > 0 && state.answer.missingFacts.length === 0;
+}
+
+const isRenewal = (state: Turn['state']) => state.kind === 'asking' && state.previous !== undefined;
 
 /** The question as text, with the words that were taken back struck through. */
 function QuestionText({ turn: { question, hidden } }: { turn: Turn }) {
@@ -84,95 +99,37 @@ function QuestionText({ turn: { question, hidden } }: { turn: Turn }) {
 }
 
 function TurnOutcome(props: TurnViewProps) {
-  const { turn, progress, onAskAgain } = props;
-  const strings = useStrings(askStrings);
-  switch (turn.state.kind) {
+  const { state } = props.turn;
+  switch (state.kind) {
     case 'asking':
-      return (
-        <div className="answer asking" role="status">
-          <span className="spinner" aria-hidden="true" />
-          <span lang="zh-CN">{progress === '' ? strings.working : progress}</span>
+      return state.previous === undefined ? (
+        <div className="answer">
+          <Progress message={props.progress} />
         </div>
+      ) : (
+        <AnsweredView {...props} answer={state.previous.answer} isRenewed />
       );
     case 'failed':
-      return <TurnFailed failure={turn.state.failure} onRetry={() => onAskAgain({})} />;
+      return <TurnFailed {...props} failure={state.failure} previous={state.previous} />;
     case 'answered':
-      return <Answered {...props} answer={turn.state.answer} />;
+      return <AnsweredView {...props} answer={state.answer} isRenewed={false} />;
   }
 }
 
-function TurnFailed({ failure, onRetry }: { failure: TurnFailure; onRetry: () => void }) {
-  const strings = useStrings(askStrings);
-  return failure.code === 'cancelled' ? (
-    <Failure title={strings.cancelled} text="" onRetry={onRetry} />
-  ) : (
-    <RequestFailure title={strings.failed} error={new ClientError(failure)} onRetry={onRetry} />
-  );
-}
+type TurnFailedProps = TurnViewProps & { failure: TurnFailure; previous: Previous | undefined };
 
-function Answered(props: TurnViewProps & { answer: Answer }) {
-  const { turn, answer, vocabulary, onAskAgain, onOpen, onAsk } = props;
+function TurnFailed({ failure, previous, onAskAgain, onRestore }: TurnFailedProps) {
   const strings = useStrings(askStrings);
-  const known = { ...valuesOf(answer.facts), ...turn.carried };
-  const chips = (
-    <FactChips
-      used={answer.facts}
-      own={turn.given}
-      carried={turn.carried}
-      vocabulary={vocabulary}
-      onChange={(factId, value) => onAskAgain({ given: { ...turn.given, [factId]: value } })}
-      onForget={(fact) => onAskAgain(forget(turn, fact))}
-      onWithdraw={(factId) =>
-        onAskAgain({ given: withoutFact(turn.given, factId), carried: withoutFact(turn.carried, factId) })
-      }
-    />
-  );
-  return (
-    <section className={`answer answer-${answer.status}`} aria-label={strings.answered}>
-      <p className="visually-hidden" role="status">
-        {answer.refusal?.message ?? answer.total?.text ?? strings.answered}
-      </p>
-      {answer.status === 'refused' ? (
-        <RefusalView answer={answer} onAsk={onAsk}>
-          {chips}
-        </RefusalView>
-      ) : (
-        <AnswerView answer={answer} onOpen={onOpen}>
-          <MissingFacts
-            missing={answer.missingFacts}
-            vocabulary={vocabulary}
-            onUse={(factId, value) => onAskAgain({ given: withFact(turn.given, known, factId, value) })}
-          />
-          {chips}
-        </AnswerView>
-      )}
-      <footer className="answer-foot">
-        <small>{strings.took(answer.asOf)}</small>
-        <CopyButton text={copyText(turn.question, answer)} />
-        <Feedback question={turn.question} answer={answer} />
-      </footer>
-    </section>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  const strings = useStrings(askStrings);
-  const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | null>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome('copied');
-    } catch {
-      // Refused by the reader's browser, or served without TLS to another machine.
-      setOutcome('copyFailed');
-    }
-  };
+  const onRetry = () => onAskAgain({});
+  if (failure.code === 'cancelled') return <Failure title={strings.cancelled} text="" onRetry={onRetry} />;
   return (
     <>
-      <Button size="small" onClick={() => void copy()}>
-        {strings.copy}
-      </Button>
-      <span role="status">{outcome === null ? '' : strings[outcome]}</span>
+      <RequestFailure title={strings.failed} error={new ClientError(failure)} onRetry={onRetry} />
+      {previous !== undefined && (
+        <Button type="link" onClick={() => onRestore(previous)}>
+          {strings.backToPrevious}
+        </Button>
+      )}
     </>
   );
 }

@@ -4,11 +4,15 @@ import { ClientError } from '../client-error.ts';
 import { ask, isAbort } from '../client.ts';
 import { newId } from '../new-id.ts';
 import {
+  askedAnew,
+  failed,
   requestFor,
+  restored,
   stillHolding,
   withQuestion,
   withTurn,
   type Conversation,
+  type Previous,
   type Turn,
   type TurnFailure,
 } from './conversation.ts';
@@ -21,7 +25,9 @@ export interface ConversationControl {
   asking: boolean;
   addQuestion: (question: string) => void;
   /** Changes a turn and asks it anew. */
-  askAgain: (id: string, change: Partial<Turn>) => void;
+  askAgain: (id: string, change: Parameters<typeof askedAnew>[1]) => void;
+  /** Goes back to an answer that a turn had before it was changed. */
+  restore: (id: string, previous: Previous) => void;
   setAsOf: (asOf: string | null) => void;
   cancel: () => void;
 }
@@ -40,13 +46,16 @@ export function useConversation(id: string): ConversationControl {
   useEffect(() => {
     if (pending === undefined) return undefined;
     const controller = new AbortController();
-    const settle = (change: Partial<Turn>) => {
+    const settle = (change: (turn: Turn) => Turn) => {
       if (!controller.signal.aborted) setConversation((now) => withTurn(now, pending.id, change));
     };
     setProgress('');
-    askTurn(conversation, pending, setProgress, controller.signal).then(settle, (error: unknown) => {
-      if (!isAbort(error)) settle({ state: { kind: 'failed', failure: failureOf(error) } });
-    });
+    askTurn(conversation, pending, setProgress, controller.signal).then(
+      (answered) => settle((turn) => ({ ...turn, ...answered })),
+      (error: unknown) => {
+        if (!isAbort(error)) settle((turn) => failed(turn, failureOf(error)));
+      },
+    );
     return () => controller.abort();
     // A turn is a new object whenever it is to be asked anew; what else changes meanwhile does not concern it.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -58,12 +67,13 @@ export function useConversation(id: string): ConversationControl {
     asking: pending !== undefined,
     addQuestion: (question) => setConversation((now) => withQuestion(now, newId(), question)),
     askAgain: (turnId, change) =>
-      setConversation((now) => withTurn(now, turnId, { ...change, state: { kind: 'asking' } })),
+      setConversation((now) => withTurn(now, turnId, (turn) => askedAnew(turn, change))),
+    restore: (turnId, previous) =>
+      setConversation((now) => withTurn(now, turnId, (turn) => restored(turn, previous))),
     setAsOf: (asOf) => setConversation((now) => askLastAgain({ ...now, asOf })),
     cancel() {
       if (pending === undefined) return;
-      const failure = { code: 'cancelled', message: '' };
-      setConversation((now) => withTurn(now, pending.id, { state: { kind: 'failed', failure } }));
+      setConversation((now) => withTurn(now, pending.id, stopped));
     },
   };
 }
@@ -74,7 +84,7 @@ async function askTurn(
   turn: Turn,
   onStatus: (message: string) => void,
   signal: AbortSignal,
-): Promise<Partial<Turn>> {
+): Promise<Pick<Turn, 'carried' | 'state'>> {
   const asked = (facts: Facts) => ask(requestFor(conversation, turn, facts), onStatus, { signal });
   const answer = await asked(turn.given);
   const carried = stillHolding(turn.carried, answer);
@@ -85,7 +95,13 @@ async function askTurn(
 
 function askLastAgain(conversation: Conversation): Conversation {
   const last = conversation.turns.at(-1);
-  return last === undefined ? conversation : withTurn(conversation, last.id, { state: { kind: 'asking' } });
+  return last === undefined ? conversation : withTurn(conversation, last.id, (turn) => askedAnew(turn, {}));
+}
+
+/** A turn that is not to be asked after all: what was shown before stays. */
+function stopped(turn: Turn): Turn {
+  const previous = turn.state.kind === 'asking' ? turn.state.previous : undefined;
+  return previous === undefined ? failed(turn, { code: 'cancelled', message: '' }) : restored(turn, previous);
 }
 
 function failureOf(error: unknown): TurnFailure {

@@ -5,7 +5,7 @@ import type { MatchResponse } from '../../../api/contract-calculator.ts';
 import type { Citation } from '../../../api/contract.ts';
 import { SourceAside } from '../ask/source-aside.tsx';
 import { useStrings } from '../i18n/index.ts';
-import { useMedia } from '../use-media.ts';
+import { useMedia } from '../source/use-media.ts';
 import { MatchCard } from './match-card.tsx';
 import { byNearness, verdicts, type PolicyDocument, type Verdict } from './match-report.ts';
 import { matchStrings } from './strings.ts';
