@@ -114,17 +114,19 @@ function textOf(response: Response): Promise<string> {
   return new Response(sent.pipeThrough(new DecompressionStream(format))).text();
 }
 
-/** Failures that are the server's own fault, or are not in the one error shape. */
+/** Failures that are the server's own fault, or are not in the one error shape; people get a page instead. */
 async function faultOf(response: Response, method: string): Promise<string | undefined> {
   const text = await textOf(response);
   if (response.status >= 500) return `${response.status} ${text}`;
-  if (response.status < 400 || method === 'HEAD') return undefined;
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+  if (response.status < 400 || method === 'HEAD' || (response.status === 404 && isPage)) return undefined;
   const parsed = ErrorBody.safeParse(JSON.parse(text));
   return parsed.success ? undefined : text;
 }
 
 test('1,000 malformed requests get no 5xx and no other error shape, and leave nothing in memory', async () => {
-  const { app } = createTestApp(library, { log: pino({ level: 'silent' }) });
+  const page = new Map([['/index.html', new TextEncoder().encode('<!doctype html><title>策问</title>')]]);
+  const { app } = createTestApp(library, { log: pino({ level: 'silent' }), page });
   const send = async ({ path: address, method, headers: given, body: content }: FuzzedRequest) => {
     const bodiless = method === 'GET' || method === 'HEAD';
     const response = await app.request(address, {

@@ -17,7 +17,7 @@ export const USAGE = `用法：npm run calibrate -- [选项]
 
 用带标注的题目重新拟合选取条款与判断能否作答的三个模型，列出五折交叉验证与样本内的指标。
 
-  --set 文件   拟合所用的题集，可重复；默认 evals/sets 下的全部题集。没有一题可答的题集即为范围外的题
+  --set 文件   拟合所用的题集，可重复；默认 evals/sets 下的全部问答题集（qa.* 与 out-of-scope）。没有一题可答的题集即为范围外的题
   --write      把权重写入 api/answer/calibration.json
   --json       输出 JSON
   --help       显示本说明

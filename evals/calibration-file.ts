@@ -7,11 +7,14 @@ import type { Calibration } from '../api/index.ts';
 
 const setsFolder = fileURLToPath(new URL('./sets', import.meta.url));
 
-/** Every bundled set, by name. */
+/** Of the form `qa`: what the models weigh is whether a clause answers. */
+const QUESTIONS = /^(?:qa\..+|out-of-scope)\.jsonl$/u;
+
+/** Every bundled set that the weights are fitted to, by name. */
 export async function bundledSetFiles(): Promise<string[]> {
   const names = await readdir(setsFolder);
   return names
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter((name) => QUESTIONS.test(name))
     .toSorted()
     .map((name) => path.join(setsFolder, name));
 }

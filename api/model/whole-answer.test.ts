@@ -26,7 +26,8 @@ beforeEach(() => {
 });
 
 const madrid = '马德里商标注册成功一件给多少';
-const premium = '投保出口信用保险，掏了50万元，资助多少钱';
+/** Of two sums, words alone cannot tell which is the premium. */
+const premium = '投保出口信用保险，掏了50万元，请客吃饭3万元，资助多少钱';
 const today = () => '2026-11-22';
 
 function answererWith(settings: { timeoutMs?: number } = {}) {
@@ -145,11 +146,10 @@ describe('a model that misbehaves leaves the plain answer, byte for byte', () =>
     expect(substance(answer)).toBe(substance(await plain({ question })));
   });
 
-  test('silence, for no longer than its time', async () => {
+  test('silence: the plain answer goes out while the model still says nothing', async () => {
     endpoint.behave(() => {});
-    const started = performance.now();
     const answer = await answererWith({ timeoutMs: 300 }).answer({ question: madrid });
-    expect(performance.now() - started).toBeLessThan(2500);
+    expect(endpoint.received.length).toBeGreaterThan(0);
     expect(substance(answer)).toBe(substance(await plain({ question: madrid })));
   });
 });

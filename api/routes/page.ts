@@ -91,7 +91,9 @@ function sendIndex(c: Context, page: Page | null, status: 200 | 404) {
   // Names the files of one build: a browser that kept it would ask for files that are gone.
   c.header('Cache-Control', 'no-cache');
   const index = page?.get('/index.html');
-  return index === undefined ? c.html(missingPage, 503) : c.html(new TextDecoder().decode(index), status);
+  if (index !== undefined) return c.html(new TextDecoder().decode(index), status);
+  // An address that no page has stays unknown, whether or not the page is built.
+  return c.html(missingPage, status === 404 ? 404 : 503);
 }
 
 function sendFile(c: Context, page: Page | null, path: string) {
