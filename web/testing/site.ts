@@ -21,6 +21,8 @@ export interface Site {
   dataDir: string;
   /** Opens `path` in a browser context of its own, with nothing stored. */
   visit: (path: string, width?: Width) => Promise<Visit>;
+  /** Ends the server; the browser stays. */
+  stop: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function openSite(env: Record<string, string> = {}): Promise<Site> 
     url: server.url,
     dataDir: server.dataDir,
     visit: (path, width = 1440) => visit(browser, server.url, path, width),
+    stop: server.stop,
     async close() {
       await browser.close();
       await server.stop();

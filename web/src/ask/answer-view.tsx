@@ -56,7 +56,7 @@ function Sources({ answer: { citations }, onOpen }: Pick<AnswerViewProps, 'answe
   const strings = useStrings(askStrings);
   if (citations.length === 0) return null;
   return (
-    <section className="sources" aria-label={strings.citations}>
+    <section role="group" className="sources" aria-label={strings.citations}>
       <h3>{strings.citations}</h3>
       <ol lang="zh-CN">
         {citations.map((citation) => (

@@ -24,14 +24,16 @@ type AnsweredViewProps = TurnViewProps & {
 export function AnsweredView(props: AnsweredViewProps) {
   const { answer, isRenewed, onAsk, onOpen } = props;
   const strings = useStrings(askStrings);
+  const said = answer.refusal?.message ?? answer.total?.text;
   return (
     <section
+      role="group"
       className={`answer answer-${answer.status}${isRenewed ? ' answer-former' : ''}`}
       aria-label={strings.answered}
       aria-busy={isRenewed}
     >
       <p className="visually-hidden" role="status">
-        {!isRenewed && (answer.refusal?.message ?? answer.total?.text ?? strings.answered)}
+        {!isRenewed && (said === undefined ? strings.answered : <span lang="zh-CN">{said}</span>)}
       </p>
       {isRenewed && <Progress message={props.progress} remark={strings.renewing} />}
       {answer.status === 'refused' ? (

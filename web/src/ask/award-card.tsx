@@ -20,7 +20,7 @@ export function AwardCard({ award, citations, showAmount, underTotal, onOpen }: 
   const hasAmount = award.outcome === 'calculated' || award.outcome === 'needsFacts';
   const own = citations.filter(({ clauseId }) => clauseId === award.clauseId);
   return (
-    <section className="award" aria-label={award.title}>
+    <section role="group" className="award" aria-label={award.title}>
       <h3>
         <span lang="zh-CN">{award.title}</span>
         <span className={`tag tag-${award.outcome}`}>{strings.outcome[award.outcome]}</span>

@@ -46,7 +46,7 @@ export function FactChips({
   );
   if (read.length + before.length + Object.keys(own).length === 0) return null;
   return (
-    <section className="facts" aria-label={strings.facts}>
+    <section role="group" className="facts" aria-label={strings.facts}>
       <h3>{strings.facts}</h3>
       <ul>
         {read.map((fact) => (

@@ -16,7 +16,7 @@ export function MissingFacts({ missing, vocabulary, onUse }: MissingFactsProps) 
   const strings = useStrings(askStrings);
   if (missing.length === 0) return null;
   return (
-    <section className="missing" tabIndex={-1} aria-label={strings.missing}>
+    <section role="group" className="missing" tabIndex={-1} aria-label={strings.missing}>
       <h3>
         {strings.missing} <small>{strings.missingHint}</small>
       </h3>

@@ -13,7 +13,7 @@ export function UrgentNotices({ notices }: { notices: readonly Notice[] }) {
   const urgent = notices.filter(isUrgent);
   if (urgent.length === 0) return null;
   return (
-    <section className="urgent" aria-label={strings.notices}>
+    <section role="group" className="urgent" aria-label={strings.notices}>
       {[...byDocument(urgent)].map(([documentId, about]) => (
         <Alert
           key={documentId}

@@ -29,7 +29,7 @@ export function Suggestions({ onAsk }: { onAsk: (question: string) => void }) {
   const questions = suggest(useLibrary(), strings);
   if (questions.length === 0) return null;
   return (
-    <section className="suggestions" aria-label={strings.suggestions} lang="zh-CN">
+    <section role="group" className="suggestions" aria-label={strings.suggestions} lang="zh-CN">
       <p className="suggestions-title">{strings.suggestions}</p>
       <span className="choices">
         {questions.map((question) => (
