@@ -14,7 +14,7 @@ import { FactRow } from '../profile/fact-row.tsx';
 import { factIssues } from '../profile/field-issues.ts';
 import { profileStrings } from '../profile/strings.ts';
 import { useProfile, type Profile } from '../profile/use-profile.ts';
-import { useRequest } from '../use-request.ts';
+import { useLiveRequest } from '../use-live-request.ts';
 import { AmountCurve } from './amount-curve.tsx';
 import { AwardRates } from './award-rates.tsx';
 import { CalculationResult } from './calculation-result.tsx';
@@ -40,7 +40,7 @@ export function AwardCalculation({ award }: { award: AwardDetail }) {
       calculate({ awardIds: [award.awardId], facts, readings, ...(asOf === null ? {} : { asOf }) }, options),
     [award.awardId, facts, readings, asOf],
   );
-  const { value, error, pending, retry } = useRequest(load, typingPause);
+  const { value, error, pending, retry } = useLiveRequest(load, typingPause);
   const issues = factIssues(error);
   const result = value?.results[0];
   return (

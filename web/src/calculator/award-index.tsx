@@ -7,7 +7,7 @@ import { listAwards, listDocuments } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
 import { layoutStrings } from '../strings.ts';
-import { useRequest } from '../use-request.ts';
+import { useLiveRequest } from '../use-live-request.ts';
 import { calculatorStrings } from './strings.ts';
 
 type Award = AwardList['awards'][number];
@@ -28,7 +28,7 @@ export function AwardIndex() {
   const { loading } = useStrings(layoutStrings);
   const [parameters, setParameters] = useSearchParams();
   const wanted = parameters.get('q') ?? '';
-  const { value, error, retry } = useRequest(loadLibrary);
+  const { value, error, retry } = useLiveRequest(loadLibrary);
   const matches = ({ title, documentTitle, locator }: Award) =>
     [title, documentTitle, locator].some((name) => name.includes(wanted.trim()));
   const found = value?.awards.filter(matches) ?? [];

@@ -7,7 +7,7 @@ import { readAward, type CallOptions } from '../client.ts';
 import { Failure, RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
 import { layoutStrings } from '../strings.ts';
-import { useRequest } from '../use-request.ts';
+import { useLiveRequest } from '../use-live-request.ts';
 import { AwardCalculation } from './award-calculation.tsx';
 import { calculatorStrings } from './strings.ts';
 
@@ -16,7 +16,7 @@ export function AwardPage({ awardId }: { awardId: string }) {
   const strings = useStrings(calculatorStrings);
   const { loading } = useStrings(layoutStrings);
   const load = useCallback((options: CallOptions) => readAward(awardId, options), [awardId]);
-  const { value: award, error, retry } = useRequest(load);
+  const { value: award, error, retry } = useLiveRequest(load);
   return (
     <>
       <p className="back-link">

@@ -6,7 +6,7 @@ import { readClause, type CallOptions } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
 import { layoutStrings } from '../strings.ts';
-import { useRequest } from '../use-request.ts';
+import { useLiveRequest } from '../use-live-request.ts';
 import type { Result } from './calculation-result.tsx';
 import { cutAtQuotes } from './cut-at-quotes.ts';
 import type { Marking } from './step-list.tsx';
@@ -27,7 +27,7 @@ export function ClauseText({ award, result, marker, onMark }: ClauseTextProps) {
     (options: CallOptions) => Promise.all(ids.split('\n').map((id) => readClause(id, options))),
     [ids],
   );
-  const { value: clauses, error, retry } = useRequest(load);
+  const { value: clauses, error, retry } = useLiveRequest(load);
   return (
     <section className="panel" aria-label={strings.clause}>
       <h2>{strings.clause}</h2>

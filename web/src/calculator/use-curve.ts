@@ -3,7 +3,7 @@ import type { AwardDetail, CurveResponse } from '../../../api/contract-calculato
 import type { Facts } from '../../../api/contract.ts';
 import { findField } from '../ask/fact-values.ts';
 import { calculateCurve, type CallOptions } from '../client.ts';
-import { useRequest, type RequestState } from '../use-request.ts';
+import { useLiveRequest, type RequestState } from '../use-live-request.ts';
 import { axisFor, samplesOf, type Axis } from './axis.ts';
 import { quantityInUnit } from './quantity-in-unit.ts';
 
@@ -52,7 +52,7 @@ export function useCurve({ award, scale, facts, readings, asOf }: CurveQuestion)
     [award.awardId, others, readings, asOf],
   );
   const probe = useCallback((options: CallOptions) => ask(probes, options), [ask]);
-  const probed = useRequest(scale.marks.length > 0 ? null : probe, pause);
+  const probed = useLiveRequest(scale.marks.length > 0 ? null : probe, pause);
   const marks = useMemo(() => scale.marks.map(({ value }) => value), [scale]);
   const saturation = useMemo(() => saturationOf(probed.value ?? []), [probed.value]);
   const [reach, setReach] = useState<number | null>(null);
@@ -67,7 +67,7 @@ export function useCurve({ award, scale, facts, readings, asOf }: CurveQuestion)
     [ask, axis, marks, current, isCount],
   );
   const isReady = marks.length > 0 || probed.value !== null;
-  const { value: points, ...state } = useRequest(isReady ? draw : null, pause);
+  const { value: points, ...state } = useLiveRequest(isReady ? draw : null, pause);
   return { ...state, error: probed.error ?? state.error, axis, points, current, isCount };
 }
 

@@ -11,7 +11,7 @@ import { factIssues } from '../profile/field-issues.ts';
 import { profileStrings } from '../profile/strings.ts';
 import '../profile/profile.css';
 import { useProfile } from '../profile/use-profile.ts';
-import { useRequest } from '../use-request.ts';
+import { useLiveRequest } from '../use-live-request.ts';
 import { CombinationView } from './combination-view.tsx';
 import { ExportBar } from './export-bar.tsx';
 import './match.css';
@@ -40,7 +40,7 @@ export function MatchPage() {
     (options: CallOptions) => match({ facts, ...(asOf === null ? {} : { asOf }) }, options),
     [facts, asOf],
   );
-  const { value: result, error, pending, retry } = useRequest(load, typingPause);
+  const { value: result, error, pending, retry } = useLiveRequest(load, typingPause);
   const issues = factIssues(error);
   const isEmpty = Object.keys(facts).length === 0;
   return (

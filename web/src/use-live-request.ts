@@ -15,7 +15,7 @@ export interface RequestState<T> {
  * request never replaces that to a later one.
  * @param load memoised by the caller; null asks nothing.
  */
-export function useRequest<T>(
+export function useLiveRequest<T>(
   load: ((options: CallOptions) => Promise<T>) | null,
   delay = 0,
 ): RequestState<T> {
