@@ -89,7 +89,7 @@ describe('the next question', () => {
     const { page } = await site.visit(
       `/match?f=${encodeFacts({ situations: ['以上都没有'], industries: ['其他'], specialized_sme: false, hosted_shows: [] })}`,
     );
-    expect(await known(page).innerText()).toContain('在本区承办的国际展会：没有');
+    await expect.poll(() => known(page).innerText()).toContain('在本区承办的国际展会：没有');
   });
 });
 
