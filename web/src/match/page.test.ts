@@ -35,7 +35,7 @@ describe.each(widths)('at %i pixels', { timeout: 60_000 }, (width) => {
     await page.locator('.next').waitFor();
     await expectSound();
     await tell(page, exporter);
-    expect(await known(page).innerText()).toMatch(/年出口额：1200万美元 来自「1200万美元」/u);
+    await expect.poll(() => known(page).innerText()).toMatch(/年出口额：1200万美元 来自「1200万美元」/u);
     await expect.poll(() => combination(page).innerText()).toMatch(/条文上限\s+最高[^]*不是应得金额/u);
     await card(page, '扩大出口专项资助').getByText('最高45万元').first().waitFor();
     expect(await card(page, '扩大出口专项资助').locator('.tag').first().innerText()).toBe('有效期未定');
@@ -80,7 +80,7 @@ describe('the next question', () => {
     await expect.poll(() => next.innerText()).toContain('是“专精特新”企业吗？');
     await next.getByRole('button', { name: '否', exact: true }).click();
     await expect.poll(() => next.locator('progress').getAttribute('value')).not.toBe(before);
-    expect(await known(page).innerText()).toContain('“专精特新”企业：否');
+    await expect.poll(() => known(page).innerText()).toContain('“专精特新”企业：否');
     await page.goBack();
     await expect.poll(() => known(page).innerText()).not.toContain('“专精特新”企业');
   });
