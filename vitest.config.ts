@@ -6,7 +6,9 @@ export default defineConfig({
     include: ['{corpus,indexer,api,evals,web}/**/*.test.ts'],
     // Files that open the index load a model of their own: two at a time keep memory within bounds.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // A page on a busy machine takes its time; what never comes still fails.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -48,7 +48,7 @@ describe('the language', () => {
   test('is switched for every word of the frame, and remembered', async () => {
     const { page, expectSound } = await site.visit('/about');
     await page.getByRole('button', { name: 'English' }).click();
-    expect(await page.getByRole('navigation').innerText()).not.toMatch(/\p{Script=Han}/u);
+    await expect.poll(() => page.getByRole('navigation').innerText()).not.toMatch(/\p{Script=Han}/u);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.reload();
     await page.getByRole('button', { name: '中文' }).waitFor();
@@ -59,7 +59,7 @@ describe('the language', () => {
 describe('an address without a page', () => {
   test('says so and offers a way on', async () => {
     const { page, expectSound } = await site.visit('/no-such-page');
-    expect(await page.getByRole('alert').innerText()).toContain('没有这个页面');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('没有这个页面');
     await expectSound();
   });
 });

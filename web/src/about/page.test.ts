@@ -37,8 +37,8 @@ test('counts are those of the library', async () => {
 test('a language model elsewhere is told of before anything else about privacy', async () => {
   const { page } = await site.visit('/about');
   const privacy = page.getByRole('region', { name: '您的问题去了哪里' });
-  expect(await privacy.innerText()).toMatch(/some-model：问题和用到的条款会发送给它/u);
-  expect(await privacy.innerText()).not.toContain('问题不会离开这台机器');
+  await expect.poll(() => privacy.innerText()).toMatch(/some-model：问题和用到的条款会发送给它/u);
+  await expect.poll(() => privacy.innerText()).not.toContain('问题不会离开这台机器');
 });
 
 test('leads to the documents and to the interfaces, and back', async () => {
@@ -58,7 +58,7 @@ test('where the server is down it says so, and still what it cannot do', async (
   await page.route('**/api/about', (route) => route.abort('connectionrefused'));
   await page.getByRole('link', { name: '关于', exact: true }).click();
   await page.getByRole('alert').waitFor();
-  expect(await page.locator('main').innerText()).toContain('它做不到什么');
+  await expect.poll(() => page.locator('main').innerText()).toContain('它做不到什么');
   await expectSound();
   await page.unroute('**/api/about');
   await page.getByRole('button', { name: '重试' }).click();
@@ -69,6 +69,6 @@ test('is there in English', async () => {
   const { page, expectSound } = await site.visit('/about');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByText('What it cannot do').waitFor();
-  expect(await page.locator('main').innerText()).toContain('competent authority prevails');
+  await expect.poll(() => page.locator('main').innerText()).toContain('competent authority prevails');
   await expectSound();
 });

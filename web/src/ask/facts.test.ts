@@ -21,7 +21,7 @@ describe('the facts of an answer', () => {
     await expectSound();
     await page.getByRole('button', { name: '确定' }).click();
     await expect.poll(() => headline(page).innerText()).toContain('最高450万元');
-    expect(await page.locator('.facts').innerText()).toMatch(/年出口额：2600万美元 您填写的/u);
+    await expect.poll(() => page.locator('.facts').innerText()).toMatch(/年出口额：2600万美元 您填写的/u);
     await page.getByRole('button', { name: '去掉：年出口额', exact: true }).click();
     await expect.poll(() => headline(page).innerText()).toContain('最高45万元');
   });
@@ -31,9 +31,9 @@ describe('the facts of an answer', () => {
     await ask(page, exporter);
     await page.getByRole('button', { name: '去掉：国家高新技术企业' }).click();
     await page.locator('del').waitFor();
-    expect(await page.locator('del').innerText()).toBe('国高企');
+    await expect.poll(() => page.locator('del').innerText()).toBe('国高企');
     await page.locator('.answer-foot').waitFor();
-    expect(await page.locator('.facts').innerText()).not.toContain('国家高新技术企业');
+    await expect.poll(() => page.locator('.facts').innerText()).not.toContain('国家高新技术企业');
     await page.getByRole('button', { name: '恢复原问题' }).click();
     await expect.poll(() => page.locator('.facts').innerText()).toContain('国家高新技术企业');
   });
@@ -42,12 +42,14 @@ describe('the facts of an answer', () => {
     const { page, expectSound } = await site.visit('/');
     await ask(page, exporter);
     await ask(page, '小巨人奖励多少');
-    expect(await facts(page).innerText()).toMatch(/前面说过[^]*上年度出口额：800万美元 来自「800万」/u);
+    await expect
+      .poll(() => facts(page).innerText())
+      .toMatch(/前面说过[^]*上年度出口额：800万美元 来自「800万」/u);
     await expectSound();
     await facts(page).getByRole('button', { name: '去掉：上年度出口额' }).click();
     await expect.poll(() => facts(page).innerText()).not.toContain('上年度出口额');
     await answered(page).waitFor();
-    expect(await facts(page).innerText()).not.toContain('上年度出口额');
+    await expect.poll(() => facts(page).innerText()).not.toContain('上年度出口额');
   });
 });
 
@@ -62,12 +64,12 @@ describe.each(widths)('an answer that is asked anew, at %i pixels', (width) => {
     await remove.click();
     await page.getByText('下面还是原来的回答').waitFor();
     expect(await page.locator('.answer').getAttribute('aria-busy')).toBe('true');
-    expect(await headline(page).innerText()).toContain('最高450万元');
+    await expect.poll(() => headline(page).innerText()).toContain('最高450万元');
     expect(await placeOf(headline(page))).toBe(before);
     await expectSound();
     letGo();
     await expect.poll(() => headline(page).innerText()).toContain('最高45万元');
-    expect(await page.getByText('下面还是原来的回答').count()).toBe(0);
+    await expect.poll(() => page.getByText('下面还是原来的回答').count()).toBe(0);
     expect(troubles).toEqual([]);
   });
 });
@@ -81,7 +83,7 @@ describe('an answer that is asked anew', () => {
     await choose(page, '是“专精特新”企业吗？', '是');
     letGo();
     await expect.poll(() => headline(page).innerText()).toMatch(/条文上限\s+最高20万元/u);
-    expect(await facts(page).innerText()).toMatch(/专精特新[^]*是 您填写的/u);
+    await expect.poll(() => facts(page).innerText()).toMatch(/专精特新[^]*是 您填写的/u);
   });
 
   test('is back when that is stopped, or fails and is given up', async () => {
@@ -90,16 +92,16 @@ describe('an answer that is asked anew', () => {
     const letGo = await holdAnswers(page);
     await page.getByRole('button', { name: '去掉：国家高新技术企业' }).click();
     await page.getByRole('button', { name: '停止' }).click();
-    expect(await facts(page).innerText()).toContain('国家高新技术企业');
-    expect(await page.locator('del').count()).toBe(0);
+    await expect.poll(() => facts(page).innerText()).toContain('国家高新技术企业');
+    await expect.poll(() => page.locator('del').count()).toBe(0);
     letGo();
     await page.unroute('**/api/ask');
     await page.route('**/api/ask', (route) => route.abort('connectionrefused'));
     await page.getByRole('button', { name: '去掉：国家高新技术企业' }).click();
     await page.getByRole('alert').waitFor();
     await page.getByRole('button', { name: '回到原来的回答' }).click();
-    expect(await headline(page).innerText()).toContain('最高45万元');
-    expect(await facts(page).innerText()).toContain('国家高新技术企业');
+    await expect.poll(() => headline(page).innerText()).toContain('最高45万元');
+    await expect.poll(() => facts(page).innerText()).toContain('国家高新技术企业');
   });
 });
 

@@ -21,14 +21,16 @@ describe.each(widths)('at %i pixels', (width) => {
     await page.keyboard.type(exporter);
     await page.keyboard.press('Enter');
     await headline(page).waitFor();
-    expect(await page.locator('.answer').innerText()).toMatch(
-      // First what is read out, then what is seen.
-      /^最高45万元\s+条文上限\s+最高45万元/u,
-    );
+    await expect
+      .poll(() => page.locator('.answer').innerText())
+      .toMatch(
+        // First what is read out, then what is seen.
+        /^最高45万元\s+条文上限\s+最高45万元/u,
+      );
     await page.getByRole('button', { name: '查看依据 1' }).first().click();
     const quote = page.locator('.source-clause mark');
     await quote.waitFor();
-    expect(await quote.innerText()).toMatch(/^年出口额达500万美元以上的流通型出口企业/u);
+    await expect.poll(() => quote.innerText()).toMatch(/^年出口额达500万美元以上的流通型出口企业/u);
     await expect.poll(() => isInView(page)).toBe(true);
     expect(troubles).toEqual([]);
   });
@@ -37,17 +39,17 @@ describe.each(widths)('at %i pixels', (width) => {
     const { page, troubles, expectSound } = await site.visit('/', width);
     await expectSound();
     await ask(page, exporter);
-    expect(await headline(page).innerText()).toMatch(/条文上限\s+最高45万元[^]*不是应得金额/u);
-    expect(await page.getByRole('note').innerText()).toContain('有效期未定');
+    await expect.poll(() => headline(page).innerText()).toMatch(/条文上限\s+最高45万元[^]*不是应得金额/u);
+    await expect.poll(() => page.getByRole('note').innerText()).toContain('有效期未定');
     await page.getByText('测算过程').click();
     await page.getByText('国家高新技术企业，上浮50%').waitFor();
     await expectSound();
     await page.locator('.sources').getByRole('button').nth(1).click();
     const quote = page.locator('mark');
     await quote.waitFor();
-    expect(await quote.innerText()).toBe(
-      '自营出口企业可按上浮20%给予资助；国家高新技术企业可按上浮50%给予资助',
-    );
+    await expect
+      .poll(() => quote.innerText())
+      .toBe('自营出口企业可按上浮20%给予资助；国家高新技术企业可按上浮50%给予资助');
     await expect.poll(() => isInView(page)).toBe(true);
     await expectSound();
     expect(troubles).toEqual([]);
@@ -56,9 +58,9 @@ describe.each(widths)('at %i pixels', (width) => {
   test('what is missing is asked with fitting inputs; the partial amount is not shown as final', async () => {
     const { page, troubles, expectSound } = await site.visit('/', width);
     await ask(page, pledge);
-    expect(await headline(page).innerText()).toMatch(
-      /还不能确定金额\s+按已知情况\s*不超过 200万元[^]*不是最终结果/u,
-    );
+    await expect
+      .poll(() => headline(page).innerText())
+      .toMatch(/还不能确定金额\s+按已知情况\s*不超过 200万元[^]*不是最终结果/u);
     await expectSound();
     await fill(page, '同期银行贷款基准利率', '4.35');
     await page.getByRole('combobox', { name: '用款时间：单位' }).selectOption('个月');
@@ -72,8 +74,8 @@ describe.each(widths)('at %i pixels', (width) => {
     const { page, troubles, expectSound } = await site.visit('/', width);
     await ask(page, '今天天气怎么样？');
     const answer = page.locator('.answer');
-    expect(await answer.innerText()).toContain('政策库里没有依据');
-    expect(await answer.getByRole('link').count()).toBeGreaterThan(1);
+    await expect.poll(() => answer.innerText()).toContain('政策库里没有依据');
+    await expect.poll(() => answer.getByRole('link').count()).toBeGreaterThan(1);
     await expectSound();
     expect(troubles).toEqual([]);
   });
@@ -229,7 +231,7 @@ describe('a question that gets no answer', () => {
     await page.keyboard.press('Enter');
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.innerText()).toContain(expected);
+    await expect.poll(() => alert.innerText()).toContain(expected);
     await expectSound();
     await page.unroute('**/api/ask');
     await alert.getByRole('button', { name: '重试' }).click();

@@ -33,7 +33,7 @@ describe.each(widths)('at %i pixels', { timeout: 60_000 }, (width) => {
     await expect.poll(() => result(page).innerText()).toMatch(/条文上限\s+最高45万元[^]*不是应得金额/u);
     await page.getByRole('region', { name: '测算过程' }).getByRole('button').nth(4).click();
     const words = page.locator('mark.is-marked');
-    expect(await words.innerText()).toContain('国家高新技术企业可按上浮50%给予资助');
+    await expect.poll(() => words.innerText()).toContain('国家高新技术企业可按上浮50%给予资助');
     await expectSound();
     expect(troubles).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe.each(widths)('at %i pixels', { timeout: 60_000 }, (width) => {
     await expect.poll(() => result(page).innerText()).toContain('最高450万元');
     await expect.poll(() => curve(page).locator('.here text').textContent()).toContain('最高450万元');
     // Last year's figure would contradict the increment that was chosen.
-    expect(await page.getByRole('textbox', { name: '上年度出口额' }).inputValue()).toBe('');
+    await expect.poll(() => page.getByRole('textbox', { name: '上年度出口额' }).inputValue()).toBe('');
     await expectSound();
     expect(troubles).toEqual([]);
   });
@@ -75,11 +75,11 @@ describe('what is filled in', () => {
     const field = page.getByRole('group', { name: '共性技术研发平台项目投入' }).first();
     await expect.poll(() => field.innerText()).toMatch(/万元|人民币/u);
     await field.getByRole('alert').waitFor();
-    expect(await result(page).innerText()).toContain('还是改动之前的');
+    await expect.poll(() => result(page).innerText()).toContain('还是改动之前的');
     await expectSound();
     await investment.fill('10000');
     await expect.poll(() => result(page).innerText()).toContain('2000万元');
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     expect(troubles.filter((one) => !one.includes('400'))).toEqual([]);
   });
 
@@ -92,7 +92,9 @@ describe('what is filled in', () => {
     await expect.poll(() => result(page).innerText()).toContain('还不能确定金额');
     await page.goBack();
     await expect.poll(() => result(page).innerText()).toContain('最高45万元');
-    expect(await page.getByRole('textbox', { name: '年出口额', exact: true }).inputValue()).toBe('1200');
+    await expect
+      .poll(() => page.getByRole('textbox', { name: '年出口额', exact: true }).inputValue())
+      .toBe('1200');
   });
 
   test('may be things with fields of their own, the first of which the slider changes', async () => {
@@ -128,7 +130,7 @@ describe('what is filled in', () => {
     await investment.fill('1000');
     await expect.poll(() => result(page).innerText()).toContain('500万元');
     await page.waitForTimeout(1600);
-    expect(await result(page).innerText()).toContain('500万元');
+    await expect.poll(() => result(page).innerText()).toContain('500万元');
   });
 });
 
@@ -150,10 +152,10 @@ describe('an award', () => {
       `/calculator/gazelle?f=${encodeFacts({ situations: ['瞪羚企业'] })}`,
     );
     await expect.poll(() => result(page).innerText()).toContain('条文未写明金额');
-    expect(await page.locator('.award-origin').innerText()).toContain('征求意见稿');
+    await expect.poll(() => page.locator('.award-origin').innerText()).toContain('征求意见稿');
     await expectSound();
     const missing = await site.visit('/calculator/no-such-award');
-    expect(await missing.page.getByRole('alert').innerText()).toContain('没有这项奖补');
+    await expect.poll(() => missing.page.getByRole('alert').innerText()).toContain('没有这项奖补');
     await missing.expectSound();
   });
 
@@ -163,7 +165,7 @@ describe('an award', () => {
     await page.route('**/api/calculate**', (route) => route.abort('connectionrefused'));
     await page.getByRole('textbox', { name: '年出口额', exact: true }).fill('2600');
     await page.getByRole('alert').first().waitFor();
-    expect(await page.getByRole('alert').first().innerText()).toContain('连不上服务器');
+    await expect.poll(() => page.getByRole('alert').first().innerText()).toContain('连不上服务器');
     await expectSound();
     await page.unroute('**/api/calculate**');
     await page.getByRole('alert').first().getByRole('button', { name: '重试' }).click();
@@ -174,7 +176,7 @@ describe('an award', () => {
     const { page, expectSound } = await site.visit(`/calculator/export-growth?f=${encodeFacts(exporter)}`);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Rates and limits' }).waitFor();
-    expect(await page.locator('.quantity-slider span').innerText()).toContain('(slider)');
+    await expect.poll(() => page.locator('.quantity-slider span').innerText()).toContain('(slider)');
     await expectSound();
   });
 });

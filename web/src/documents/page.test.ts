@@ -22,13 +22,13 @@ describe.each(widths)('at %i pixels', (width) => {
   test('the list shows what may be relied on, and opens a text', async () => {
     const { page, troubles, expectSound } = await site.visit('/documents', width);
     await page.getByText('29 项奖补规则').waitFor();
-    expect(await page.locator('.document-card').count()).toBe(5);
+    await expect.poll(() => page.locator('.document-card').count()).toBe(5);
     const cards = await page.locator('.document-card').allInnerTexts();
     expect(cards.filter((text) => text.includes('征求意见稿'))).toHaveLength(3);
     await expectSound();
     await page.getByRole('link', { name: '关于支持“专精特新”企业加快发展的实施意见' }).click();
     await page.locator('.document-text').waitFor();
-    expect(await page.getByRole('note').innerText()).toContain('不能作为申报或审批的依据');
+    await expect.poll(() => page.getByRole('note').innerText()).toContain('不能作为申报或审批的依据');
     await page.locator('.number-award').nth(1).waitFor();
     await expectSound();
     expect(troubles).toEqual([]);
@@ -39,7 +39,7 @@ describe.each(widths)('at %i pixels', (width) => {
     await chosen(page).waitFor();
     await expect.poll(() => isInView(page, '.block-chosen')).toBe(true);
     expect(page.url()).toContain('?clause=specialized-sme.s2.p2.n6');
-    expect(await page.locator('.reader-bar').getByText('征求意见稿').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.reader-bar').getByText('征求意见稿').isVisible()).toBe(true);
     const response = await page.request.get(`${site.url}/api/clauses/specialized-sme.s2.p2.n6`);
     expect(await response.json()).toMatchObject({
       text: await chosen(page).locator('.block-text').innerText(),
@@ -53,8 +53,8 @@ describe.each(widths)('at %i pixels', (width) => {
     await chosen(page).getByRole('button', { name: '200万元' }).click();
     const rule = page.locator('.number-award-rule');
     await rule.getByText('年度累计以').waitFor();
-    expect(await rule.innerText()).toContain('知识产权质押贷款贴息');
-    expect(await rule.locator('mark').first().innerText()).toBe('200万元');
+    await expect.poll(() => rule.innerText()).toContain('知识产权质押贷款贴息');
+    await expect.poll(() => rule.locator('mark').first().innerText()).toBe('200万元');
     expect(await rule.getByRole('link').getAttribute('href')).toBe('/calculator/pledge-interest');
     await expectSound();
     await page.getByRole('button', { name: /close|关闭/iu }).click();
@@ -62,7 +62,9 @@ describe.each(widths)('at %i pixels', (width) => {
     await page.goto(`${site.url}${sme}?clause=specialized-sme.s2.p3.n9`);
     await chosen(page).getByRole('button', { name: '500万元' }).click();
     await page.getByText('预算安排，不是给企业的金额').waitFor();
-    expect(await page.locator('.number-role + p').innerText()).toBe('年度资金安排，不是给单个企业的金额');
+    await expect
+      .poll(() => page.locator('.number-role + p').innerText())
+      .toBe('年度资金安排，不是给单个企业的金额');
     await expectSound();
     expect(troubles).toEqual([]);
   });
@@ -76,12 +78,12 @@ describe.each(widths)('at %i pixels', (width) => {
     await page.goto(`${page.url()}&clause=specialized-sme.s2.p3.n9`);
     const nearest = page.locator('.nearest li').first();
     await nearest.waitFor();
-    expect(await nearest.innerText()).toContain('鼓励企业利用资本市场实现高质量发展');
-    expect(await page.locator('.panel').innerText()).toContain('征求意见稿');
+    await expect.poll(() => nearest.innerText()).toContain('鼓励企业利用资本市场实现高质量发展');
+    await expect.poll(() => page.locator('.panel').innerText()).toContain('征求意见稿');
     await expectSound();
     await nearest.getByRole('link').click();
     await page.waitForURL('**/documents/new-quality-productivity?**');
-    expect(await chosen(page).innerText()).toContain('7.鼓励企业利用资本市场');
+    await expect.poll(() => chosen(page).innerText()).toContain('7.鼓励企业利用资本市场');
     await expect.poll(() => page.locator('.nearest').innerText()).toContain('加强上市培育');
     await page.goBack();
     await expect.poll(() => chosen(page).innerText()).toContain('9．加强上市培育');
@@ -98,7 +100,7 @@ describe.each(widths)('at %i pixels', (width) => {
     }
     await page.getByRole('link', { name: '12 强化数字赋能' }).click();
     await expect.poll(() => isInView(page, '.block-chosen')).toBe(true);
-    expect(await chosen(page).innerText()).toContain('12．强化数字赋能');
+    await expect.poll(() => chosen(page).innerText()).toContain('12．强化数字赋能');
     await page.goBack();
     await chosen(page).waitFor({ state: 'detached' });
   });
@@ -112,16 +114,16 @@ describe('finding in the text', () => {
     const count = page.locator('.find-count');
     await expect.poll(() => count.innerText()).toBe('1/7');
     await find.press('Enter');
-    expect(await count.innerText()).toBe('2/7');
+    await expect.poll(() => count.innerText()).toBe('2/7');
     await find.press('Shift+Enter');
     await find.press('Shift+Enter');
-    expect(await count.innerText()).toBe('7/7');
+    await expect.poll(() => count.innerText()).toBe('7/7');
     await expect.poll(() => isInView(page, 'mark[data-current]')).toBe(true);
     await expectSound();
     await find.fill('没有的词');
     await expect.poll(() => count.innerText()).toBe('无');
     await find.press('Escape');
-    expect(await page.locator('.document-text mark').count()).toBe(0);
+    await expect.poll(() => page.locator('.document-text mark').count()).toBe(0);
   });
 });
 
@@ -136,7 +138,7 @@ describe('the arrow keys', () => {
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => chosen(page).innerText()).toContain('7．推动创新成果转化');
     await page.getByRole('textbox', { name: '文内查找' }).press('ArrowRight');
-    expect(await chosen(page).innerText()).toContain('7．推动创新成果转化');
+    await expect.poll(() => chosen(page).innerText()).toContain('7．推动创新成果转化');
   });
 });
 
@@ -170,13 +172,13 @@ describe('a link', () => {
   test('to a clause that is not there says so and shows the text', async () => {
     const { page, expectSound } = await site.visit(`${sme}?clause=%3Cb%3Eno-such`);
     await page.locator('.document-text').waitFor();
-    expect(await page.getByRole('alert').innerText()).toContain('没有条款“<b>no-such”');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('没有条款“<b>no-such”');
     await expectSound();
   });
 
   test('to a document that is not there leads to the list', async () => {
     const { page, expectSound } = await site.visit('/documents/no-such');
-    expect(await page.getByRole('alert').innerText()).toContain('没有找到：no-such');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('没有找到：no-such');
     await expectSound();
     await page.getByRole('link', { name: '全部文件' }).click();
     await page.locator('.document-card').first().waitFor();
@@ -193,7 +195,7 @@ describe('a document that cannot be loaded', () => {
     await page.getByRole('link', { name: '关于支持“专精特新”企业加快发展的实施意见' }).click();
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.innerText()).toContain('连不上服务器');
+    await expect.poll(() => alert.innerText()).toContain('连不上服务器');
     await expectSound();
     await page.unroute('**/api/documents/specialized-sme');
     await alert.getByRole('button', { name: '重试' }).click();

@@ -73,7 +73,9 @@ describe.each(widths)('at %i pixels', (width) => {
     await page.getByText('3 题中 3 题全对').waitFor({ timeout: 30_000 });
     await expectSound();
     await page.getByRole('link', { name: '全部评测' }).click();
-    expect(await page.getByRole('row', { name: 'own.csv' }).first().innerText()).toMatch(/已完成\s+3\/3/u);
+    await expect
+      .poll(() => page.getByRole('row', { name: 'own.csv' }).first().innerText())
+      .toMatch(/已完成\s+3\/3/u);
     expect(troubles).toEqual([]);
   }, 90_000);
 
@@ -86,7 +88,7 @@ describe.each(widths)('at %i pixels', (width) => {
     expect(shown).toContain(hostile);
     expect(shown).toContain('《关于进一步推进产业国际化的实施意见》二、12');
     expect(shown).toContain('有效期未定');
-    expect(await failed.locator('img, b b').count()).toBe(0);
+    await expect.poll(() => failed.locator('img, b b').count()).toBe(0);
     await expectSound();
     expect(troubles).toEqual([]);
   });
@@ -94,9 +96,9 @@ describe.each(widths)('at %i pixels', (width) => {
   test('two runs are compared by address: what broke, and whether chance explains it', async () => {
     const { page, troubles, expectSound } = await site.visit(`/evals/${second}?before=${first}`, width);
     await page.getByText('改坏 1 题').waitFor({ timeout: 30_000 });
-    expect(await page.locator('.comparison').innerText()).toMatch(
-      /可能只是偶然[^]*改坏的题（1）[^]*标注不在库中/u,
-    );
+    await expect
+      .poll(() => page.locator('.comparison').innerText())
+      .toMatch(/可能只是偶然[^]*改坏的题（1）[^]*标注不在库中/u);
     await expectSound();
     await page.getByLabel('之前的一次').selectOption('');
     await page.locator('.comparison').waitFor({ state: 'detached' });
@@ -110,9 +112,9 @@ describe.each(widths)('at %i pixels', (width) => {
     await choose(page, csv('bad.csv', set('9', '每件')));
     const alert = page.getByRole('alert');
     await alert.waitFor({ timeout: 30_000 });
-    expect(await alert.innerText()).toMatch(/「bad.csv」有 1 处要改[^]*2\s+依据条款/u);
+    await expect.poll(() => alert.innerText()).toMatch(/「bad.csv」有 1 处要改[^]*2\s+依据条款/u);
     await expectSound();
-    expect(await page.getByRole('link', { name: 'bad.csv' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'bad.csv' }).count()).toBe(0);
   }, 60_000);
 });
 
@@ -162,14 +164,14 @@ describe('what does not work', () => {
   ])('%s is not even sent', async (_, name, text, expected) => {
     const { page, troubles } = await site.visit('/evals');
     await choose(page, csv(name, text));
-    expect(await page.getByRole('alert').innerText()).toContain(expected);
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain(expected);
     expect(troubles).toEqual([]);
   });
 
   test('an unknown run says so', async () => {
     const { page, expectSound } = await site.visit(`/evals/${'0'.repeat(32)}`);
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toContain('没有找到');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('没有找到');
     await expectSound();
   });
 
@@ -199,7 +201,7 @@ describe('what does not work', () => {
     );
     await choose(page, csv('own.csv', set('', '每件')));
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toContain(expected);
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain(expected);
     expect(await page.locator('input[type=file]').isEnabled()).toBe(true);
     await expectSound();
   });
@@ -220,7 +222,7 @@ test('a file may be dropped, and the template is a set that runs', async () => {
   await page.locator('.drop').dispatchEvent('drop', { dataTransfer: transfer });
   await page.waitForURL(/\/evals\/[0-9a-f]{32}$/u, { timeout: 30_000 });
   await page.getByText(/12 题中 \d+ 题全对/u).waitFor({ timeout: 40_000 });
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('dropped.csv');
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('dropped.csv');
 }, 90_000);
 
 test('in English, measures, causes and kinds are named in English', async () => {
@@ -228,7 +230,7 @@ test('in English, measures, causes and kinds are named in English', async () => 
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByText('2 of 3 all right').waitFor();
   await page.getByRole('button', { name: /Label not in the library/u }).waitFor();
-  expect(await page.locator('main').innerText()).toContain('lower is better');
+  await expect.poll(() => page.locator('main').innerText()).toContain('lower is better');
   await expectSound();
 });
 
@@ -243,6 +245,6 @@ test('the full report opens with its own script and without trouble', async () =
   await report.locator('h1').first().waitFor();
   await report.reload();
   await report.locator('h1').first().waitFor();
-  expect(await report.locator('img').count()).toBe(0);
+  await expect.poll(() => report.locator('img').count()).toBe(0);
   expect([...complaints, ...troubles]).toEqual([]);
 });

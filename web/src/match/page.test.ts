@@ -38,7 +38,9 @@ describe.each(widths)('at %i pixels', { timeout: 60_000 }, (width) => {
     await expect.poll(() => known(page).innerText()).toMatch(/年出口额：1200万美元 来自「1200万美元」/u);
     await expect.poll(() => combination(page).innerText()).toMatch(/条文上限\s+最高[^]*不是应得金额/u);
     await card(page, '扩大出口专项资助').getByText('最高45万元').first().waitFor();
-    expect(await card(page, '扩大出口专项资助').locator('.tag').first().innerText()).toBe('有效期未定');
+    await expect
+      .poll(() => card(page, '扩大出口专项资助').locator('.tag').first().innerText())
+      .toBe('有效期未定');
     await expectSound();
     const show = async (verdict: string) => {
       if (width === 360) {
@@ -61,7 +63,7 @@ describe.each(widths)('at %i pixels', { timeout: 60_000 }, (width) => {
     const marks = page.getByRole('textbox', { name: '马德里国际注册成功的商标' });
     await marks.fill('三十多');
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toContain('马德里国际注册成功的商标');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('马德里国际注册成功的商标');
     await expectSound();
     await marks.fill('3');
     await expect.poll(() => combination(page).innerText()).toContain('3万元');
@@ -119,7 +121,7 @@ describe('the facts', () => {
 
   test('of a link that was cut off are not silently none', async () => {
     const { page, expectSound } = await site.visit(`/match?f=${encodeFacts(facts).slice(0, -7)}`);
-    expect(await page.getByRole('alert').innerText()).toContain('链接里的企业情况读不出来');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('链接里的企业情况读不出来');
     await expectSound();
     await page.getByRole('button', { name: '知道了，重新填写' }).click();
     await expect.poll(() => page.url()).not.toContain('f=');
@@ -128,11 +130,11 @@ describe('the facts', () => {
   test('that are told without a unit are asked for, and markup stays text', async () => {
     const { page, troubles } = await site.visit('/match');
     await tell(page, '<img src=x onerror=alert(1)> 今年出口1200万');
-    expect(await page.locator('.unusable').innerText()).toContain('「1200万」没有用上');
+    await expect.poll(() => page.locator('.unusable').innerText()).toContain('「1200万」没有用上');
     await page.locator('.unusable').getByRole('textbox').fill('1200');
     await page.locator('.unusable').getByRole('button', { name: '确定' }).click();
     await expect.poll(() => known(page).innerText()).toContain('年出口额：1200万美元');
-    expect(await page.locator('main img').count()).toBe(0);
+    await expect.poll(() => page.locator('main img').count()).toBe(0);
     expect(troubles).toEqual([]);
   });
 });
@@ -144,7 +146,9 @@ describe('the result', () => {
       .getByRole('button', { name: '关于进一步推进产业国际化的实施意见' })
       .click();
     await page.locator('mark').waitFor();
-    expect(await page.locator('mark').innerText()).toContain('年出口额达500万美元以上的流通型出口企业');
+    await expect
+      .poll(() => page.locator('mark').innerText())
+      .toContain('年出口额达500万美元以上的流通型出口企业');
     await expectSound();
   });
 
@@ -163,9 +167,9 @@ describe('the result', () => {
     expect(csv).toMatch(/符合,扩大出口专项资助,最高45万元,0,450000,每年,/u);
     expect(await save('导出 Markdown')).toMatch(/- 年出口额：1200万美元[^]*\| 符合 \| 扩大出口专项资助 \|/u);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.print-report').isVisible()).toBe(true);
-    expect(await page.locator('.print-report tr').count()).toBe(81);
-    expect(await page.locator('.match-screen').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.print-report').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.print-report tr').count()).toBe(81);
+    await expect.poll(() => page.locator('.match-screen').isVisible()).toBe(false);
   });
 
   test('leads to the calculation of an award with the same facts, and back', async () => {
@@ -211,7 +215,7 @@ describe('a request that fails', () => {
     await tell(page, exporter);
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.innerText()).toContain(expected);
+    await expect.poll(() => alert.innerText()).toContain(expected);
     await expectSound();
     await page.unroute('**/api/match');
     await alert.getByRole('button', { name: '重试' }).click();

@@ -25,7 +25,7 @@ describe.each(widths)('at %i pixels', (width) => {
     const text = await firstHit(page).innerText();
     expect(text).toMatch(/《关于支持“专精特新”企业加快发展的实施意见》二（二）3\s+征求意见稿/u);
     expect(text).toMatch(/字词\s+\d+\.\d\s+词义\s+0\.\d\d/u);
-    expect(await firstHit(page).locator('mark').first().innerText()).toContain('首台');
+    await expect.poll(() => firstHit(page).locator('mark').first().innerText()).toContain('首台');
     await expectSound();
     expect(troubles).toEqual([]);
   });
@@ -55,16 +55,16 @@ describe.each(widths)('at %i pixels', (width) => {
   test('an address jumps to its clause', async () => {
     const { page, expectSound } = await site.visit(at({ q: '总部意见第三章（四）' }), width);
     await page.getByText('地址命中：第三章(四)（1 个条款）').waitFor();
-    expect(await firstHit(page).innerText()).toMatch(/第三章（四）\s+征求意见稿\s+地址命中/u);
+    await expect.poll(() => firstHit(page).innerText()).toMatch(/第三章（四）\s+征求意见稿\s+地址命中/u);
     await expectSound();
   });
 
   test('an address that does not exist is said, with the last that does', async () => {
     const { page, expectSound } = await site.visit(at({ q: '专精特新意见第99条' }), width);
     await firstHit(page).waitFor();
-    expect(await page.locator('.search-note').innerText()).toContain(
-      '《专精特新意见》没有第99条，同级的最后一个是 16',
-    );
+    await expect
+      .poll(() => page.locator('.search-note').innerText())
+      .toContain('《专精特新意见》没有第99条，同级的最后一个是 16');
     await expectSound();
   });
 });
@@ -89,7 +89,7 @@ describe('the keyboard', () => {
     expect(new URL(page.url()).searchParams.get('clause')).toBe('specialized-sme.s2.p2.n3');
     await page.goBack();
     await firstHit(page).waitFor();
-    expect(await box(page).inputValue()).toBe('首台套');
+    await expect.poll(() => box(page).inputValue()).toBe('首台套');
   });
 });
 
@@ -109,8 +109,8 @@ describe('what is typed', () => {
     const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>奖励';
     const { page, troubles } = await site.visit(at({ q: hostile }));
     await firstHit(page).waitFor();
-    expect(await box(page).inputValue()).toBe(hostile);
-    expect(await page.locator('main img, main script').count()).toBe(0);
+    await expect.poll(() => box(page).inputValue()).toBe(hostile);
+    await expect.poll(() => page.locator('main img, main script').count()).toBe(0);
     expect(troubles).toEqual([]);
   });
 
@@ -142,7 +142,7 @@ describe('what is typed', () => {
     await firstHit(page).waitFor();
     await page.goBack();
     await page.locator('.examples').waitFor();
-    expect(await box(page).inputValue()).toBe('');
+    await expect.poll(() => box(page).inputValue()).toBe('');
   });
 
   test('is answered by the latest search, though an earlier one takes longer', async () => {
@@ -159,7 +159,7 @@ describe('what is typed', () => {
     await box(page).fill('首台套');
     await expect.poll(() => firstHit(page).innerText()).toContain('首台');
     await page.waitForTimeout(1600);
-    expect(await firstHit(page).innerText()).toContain('首台');
+    await expect.poll(() => firstHit(page).innerText()).toContain('首台');
   });
 });
 
@@ -172,7 +172,7 @@ describe('a citation that is copied', () => {
     expect(copied).toBe('《关于支持“专精特新”企业加快发展的实施意见》（征求意见稿）第二部分（二）第6条');
     await page.goto(site.url + at({ q: copied }));
     await firstHit(page).waitFor();
-    expect(await firstHit(page).innerText()).toMatch(/二（二）6\s+征求意见稿\s+地址命中/u);
+    await expect.poll(() => firstHit(page).innerText()).toMatch(/二（二）6\s+征求意见稿\s+地址命中/u);
   });
 
   test('of every clause of the library leads back to that clause', async () => {
@@ -213,7 +213,7 @@ describe('a search that fails', () => {
     await box(page).fill('首台套');
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.innerText()).toContain(expected);
+    await expect.poll(() => alert.innerText()).toContain(expected);
     await expectSound();
     await page.unroute('**/api/search?**');
     await alert.getByRole('button', { name: '重试' }).click();
@@ -228,7 +228,7 @@ describe('a search that fails', () => {
 
   test('because a linked document is gone says which', async () => {
     const { page } = await site.visit(at({ q: '奖励', document: 'no-such' }));
-    expect(await page.getByRole('alert').innerText()).toContain('没有这份文件：no-such');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('没有这份文件：no-such');
   });
 });
 
