@@ -113,7 +113,7 @@ describe('false words put between composing and the gate', () => {
       expect(answer.text).not.toBe('');
       expect(JSON.stringify(answer)).not.toContain(JSON.stringify(text).slice(1, -1));
     }
-  }, 120_000);
+  }, 400_000);
 });
 
 describe('what falls with a line', () => {
