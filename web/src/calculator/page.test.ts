@@ -139,7 +139,7 @@ describe('readings', () => {
     const { page, expectSound } = await site.visit(
       `/calculator/export-growth?f=${encodeFacts({ ...exporter, exporter_type: '自营' })}`,
     );
-    await page.getByRole('radio', { name: /上浮相加/u }).check();
+    await page.getByRole('radio', { name: /上浮相加/u }).click();
     await expect.poll(() => result(page).innerText()).toContain('最高51万元');
     await page.waitForURL('**r=upliftSum*');
     await expectSound();

@@ -38,7 +38,7 @@ describe.each(widths)('at %i pixels', (width) => {
     await page.getByRole('textbox', { name: '不高于（万元）' }).fill('200');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).toContain('min=200&max=200');
-    await page.getByRole('checkbox', { name: '征求意见稿', exact: true }).check();
+    await page.getByRole('checkbox', { name: '征求意见稿', exact: true }).click();
     await expect.poll(() => hits(page).count()).toBe(2);
     for (const hit of await hits(page).allInnerTexts()) expect(hit).toMatch(/符合的金额：\s*200万元/u);
     await expectSound();
