@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../app-env.ts';
 import {
@@ -18,8 +14,9 @@ import {
   EvalsSetList,
 } from '../contract-evals.ts';
 import { fail } from '../errors.ts';
-import type { Submitted, Upload } from '../evals-runs/index.ts';
 import { limitBody } from '../guards.ts';
+import { openRecords, reportPolicy } from './evals-report.ts';
+import { readUpload, refuseCrossSite, rejectSubmitted, requireSetType } from './evals-upload.ts';
 import { commonFailures, failure, json } from './responses.ts';
 
 const tags = ['评测'];
@@ -305,99 +302,4 @@ export function evalsRoutes({
 function failNotReady(c: Context<AppEnv>, { status, error, done, total }: EvalsRun) {
   const reason = status === 'cancelled' ? '已取消' : `已完成 ${done}/${total} 题`;
   return fail(c, 'reportNotReady', error ?? reason);
-}
-
-const multipart = 'multipart/form-data';
-const forms: Record<string, Upload['form']> = {
-  'text/csv': 'csv',
-  'application/x-ndjson': 'jsonl',
-  'application/jsonl': 'jsonl',
-};
-
-function mediaType(c: Context): string {
-  const [type = ''] = (c.req.header('content-type') ?? '').toLowerCase().split(';');
-  return type.trim();
-}
-
-/** A browser sends a form to any address without asking: no page elsewhere may set this machine to work. */
-function refuseCrossSite() {
-  return createMiddleware<AppEnv>(async (c, next) =>
-    c.req.header('sec-fetch-site') === 'cross-site' ? fail(c, 'crossSite') : next(),
-  );
-}
-
-/** Compressed bodies are refused too: they would pass the limit and grow behind it. */
-function requireSetType() {
-  return createMiddleware<AppEnv>(async (c, next) => {
-    const type = mediaType(c);
-    const isKnown = type === multipart || Object.hasOwn(forms, type);
-    return isKnown && c.req.header('content-encoding') === undefined ? next() : fail(c, 'unsupportedSetType');
-  });
-}
-
-/** The bytes as sent, whatever their encoding; null where there are none. */
-async function readUpload(
-  c: Context<AppEnv>,
-  name: string | undefined,
-): Promise<Omit<Upload, 'asOf'> | null> {
-  const form = forms[mediaType(c)];
-  if (form === undefined) return readForm(c, name);
-  const bytes = new Uint8Array(await c.req.arrayBuffer());
-  return bytes.length === 0 ? null : { name: name ?? '', form, bytes };
-}
-
-async function readForm(c: Context<AppEnv>, name: string | undefined): Promise<Omit<Upload, 'asOf'> | null> {
-  const { file } = await c.req.parseBody();
-  if (!(file instanceof File) || file.size === 0) return null;
-  const called = name ?? file.name;
-  const form = /\.(?:jsonl|ndjson)$/iu.test(called) ? 'jsonl' : 'csv';
-  return { name: called, form, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-function rejectSubmitted(c: Context<AppEnv>, submitted: Exclude<Submitted, { kind: 'accepted' }>) {
-  switch (submitted.kind) {
-    case 'busy':
-      return fail(c, 'evalsBusy');
-    case 'failed':
-      return fail(c, 'internal');
-    case 'invalid': {
-      const issues = submitted.problems.map(({ line, field, message }) => ({
-        ...(line === null ? {} : { line }),
-        field,
-        message,
-      }));
-      return fail(c, 'badEvalsSet', `共 ${issues.length} 处`, issues);
-    }
-  }
-}
-
-/**
- * The report is one page with its style and one script inside; both are let in by their hashes. Should there ever be a
- * second script, somebody's question has become one: then none is let in.
- */
-function reportPolicy(page: string): string {
-  const hashes = (tag: string) =>
-    [...page.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gsu'))].map(
-      ([, content = '']) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`,
-    );
-  const scripts = page.match(/<script/giu) ?? [];
-  const script = scripts.length === 1 ? hashes('script') : [];
-  return [
-    "default-src 'none'",
-    `style-src ${hashes('style').join(' ') || "'none'"}`,
-    `script-src ${script.join(' ') || "'none'"}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
-
-/** As far as they are written: while the run goes on the file grows, and its last line may be torn. */
-async function openRecords(file: string): Promise<ReadableStream | string> {
-  const size = await stat(file).then(
-    (stats) => stats.size,
-    () => 0,
-  );
-  return size === 0 ? '' : Readable.toWeb(createReadStream(file, { end: size - 1 }));
 }
