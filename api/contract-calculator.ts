@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, AwardResult, Citation, Facts, MissingFact, UsedFact } from './contract.ts';
+import { Amount, AwardResult, Citation, DocumentStatus, Facts, MissingFact, UsedFact } from './contract.ts';
 
 /** What travels to and from the calculator's routes. Imports zod and the contract alone, as the page reads it too. */
 
@@ -113,7 +113,7 @@ const summary = {
   locator: z.string(),
   period: z.enum(['once', 'perYear', 'perItem', 'perEvent']).nullable(),
   amountStated: z.boolean(),
-  status: z.string(),
+  status: DocumentStatus,
 };
 
 const field = {

@@ -233,7 +233,7 @@ export const BlockView = z
   .object({ kind: z.string(), blockId: z.string(), locator: z.string(), start: count, end: count })
   .meta({ id: 'Block' });
 
-const DocumentStatus = z.enum(['inForce', 'draft', 'interpretation', 'repealed', 'unknown']);
+export const DocumentStatus = z.enum(['inForce', 'draft', 'interpretation', 'repealed', 'unknown']);
 const yuanRange = { error: '应为 0 到 1e15 的金额，单位元' };
 const yuan = z.coerce.number(yuanRange).min(0, yuanRange).max(1e15, yuanRange);
 

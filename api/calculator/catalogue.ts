@@ -1,4 +1,12 @@
-import type { Anchor, AwardRule, Citation, Fact, Period, RuleSet } from '../../corpus/index.ts';
+import type {
+  Anchor,
+  AwardRule,
+  Citation,
+  DocumentStatus,
+  Fact,
+  Period,
+  RuleSet,
+} from '../../corpus/index.ts';
 import { type AwardLimit, type AwardRate, limitsOf, ratesOf } from './award-rates.ts';
 import { type AwardScale, scaleOf } from './award-scale.ts';
 import { describeRule } from './describe-rule.ts';
@@ -15,7 +23,7 @@ export interface AwardSummary {
   period: Period | null;
   /** False where the text grants support without printing an amount. */
   amountStated: boolean;
-  status: string;
+  status: DocumentStatus;
 }
 
 /** An award with the words it rests on and what it asks. */

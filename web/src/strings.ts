@@ -28,6 +28,9 @@ export const layoutStrings = defineStrings(
       about: '关于',
       unknown: '没有这个页面',
     },
+    asOf: '政策日期',
+    asOfHint: '按这一天政策的有效状态回答',
+    today: '今天',
   },
   {
     name: 'Cewen',
@@ -57,5 +60,8 @@ export const layoutStrings = defineStrings(
       about: 'About',
       unknown: 'No such page',
     },
+    asOf: 'Policies as of',
+    asOfHint: 'Answers by what is in force on this day',
+    today: 'Today',
   },
 );

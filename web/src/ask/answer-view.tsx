@@ -1,10 +1,10 @@
 import type { Answer } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
-import { AmountView } from './amount-view.tsx';
+import { AmountView } from '../award/amount-view.tsx';
 import { unshownLines } from './answer-lines.ts';
-import { AwardCard } from './award-card.tsx';
-import { MarkedText, type OpenCitation } from './marked-text.tsx';
-import { Premises, UrgentNotices } from './notices-view.tsx';
+import { AwardCard } from '../award/award-card.tsx';
+import { MarkedText, type OpenCitation } from '../award/marked-text.tsx';
+import { Premises, UrgentNotices } from '../award/notices-view.tsx';
 import { askStrings } from './strings.ts';
 
 interface AnswerViewProps {

@@ -5,7 +5,7 @@ import { AnswerView } from './answer-view.tsx';
 import { withdraw } from './conversation.ts';
 import { copyText } from './copy-text.ts';
 import { FactChips } from './fact-chips.tsx';
-import { valuesOf, withFact } from './fact-values.ts';
+import { valuesOf, withFact } from '../facts/fact-values.ts';
 import { Feedback } from './feedback.tsx';
 import { MissingFacts } from './missing-facts.tsx';
 import { Progress } from './progress.tsx';

@@ -2,14 +2,14 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Citation } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
-import { AsOfPicker } from './as-of-picker.tsx';
+import { AsOfPicker } from '../as-of-picker.tsx';
 import { toldEarlier } from './conversation.ts';
 import { QuestionBox } from './question-box.tsx';
-import { SourceAside } from './source-aside.tsx';
+import { SourceAside } from '../source/source-aside.tsx';
 import { askStrings } from './strings.ts';
 import { TurnView } from './turn-view.tsx';
 import { useConversation } from './use-conversation.ts';
-import { useVocabulary } from './vocabulary.ts';
+import { useVocabulary } from '../facts/vocabulary.ts';
 
 /** Questions and answers, the box for the next question, and the source that is open beside them. */
 export function ConversationView({ id, onRestart }: { id: string; onRestart: () => void }) {

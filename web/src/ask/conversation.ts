@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Answer, Facts, type AskRequest, type UsedFact } from '../../../api/contract.ts';
-import { valuesOf, withoutFact } from './fact-values.ts';
+import { valuesOf, withoutFact } from '../facts/fact-values.ts';
 import { Span, withoutSpans, withoutWords, wordsOf } from './taken-back.ts';
 
 const TurnFailure = z.object({

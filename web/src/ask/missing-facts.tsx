@@ -1,9 +1,9 @@
 import type { FactValue, MissingFact } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
-import { FactForm } from './fact-input.tsx';
-import type { Fact } from './fact-values.ts';
+import { FactForm } from '../facts/fact-input.tsx';
+import type { Fact } from '../facts/fact-values.ts';
 import { askStrings } from './strings.ts';
-import { fieldOf } from './vocabulary.ts';
+import { fieldOf } from '../facts/vocabulary.ts';
 
 interface MissingFactsProps {
   missing: readonly MissingFact[];

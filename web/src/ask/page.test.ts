@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FeedbackRequest } from '../../../api/contract-feedback.ts';
 import { ask, exporter, headline } from '../../testing/asking.ts';
+import { failFrom } from '../../testing/failing.ts';
 import { layoutShift, openSite, widths, type Site } from '../../testing/site.ts';
 
 let site: Site;
@@ -218,15 +219,7 @@ describe('a question that gets no answer', () => {
   ])('because %s says so and can be asked again', async (_, failure, expected) => {
     const { page, expectSound } = await site.visit('/');
     // The failure is made on the way; the page and the server that answers afterwards are the real ones.
-    await page.route('**/api/ask', (route) =>
-      failure === undefined
-        ? route.abort('connectionrefused')
-        : route.fulfill({
-            status: failure.status,
-            headers: { 'retry-after': '7' },
-            json: { error: { ...failure, requestId: 'r-1' } },
-          }),
-    );
+    await failFrom(page, '**/api/ask', failure);
     await page.getByRole('textbox', { name: '您的问题' }).fill(exporter);
     await page.keyboard.press('Enter');
     const alert = page.getByRole('alert');

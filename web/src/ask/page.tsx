@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'wouter';
 import { newId } from '../new-id.ts';
 import { ConversationView } from './conversation-view.tsx';
+import '../award/award.css';
+import '../facts/facts.css';
 import '../source/source.css';
 import './ask.css';
 import { emptyConversation, withQuestion } from './conversation.ts';

@@ -5,7 +5,8 @@ import { useStrings } from '../i18n/index.ts';
 import { documentHref } from '../source/document-href.ts';
 import { StatusTag } from '../source/status-tag.tsx';
 import { askStrings } from './strings.ts';
-import { Suggestions, useLibrary } from './suggestions.tsx';
+import { useLibrary } from '../source/library.ts';
+import { Suggestions } from './suggestions.tsx';
 
 interface RefusalViewProps {
   answer: Answer;

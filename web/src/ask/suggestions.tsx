@@ -1,24 +1,8 @@
 import { Button } from 'antd';
-import type { AwardList } from '../../../api/contract-calculator.ts';
-import type { DocumentList } from '../../../api/contract.ts';
-import { listAwards } from '../client.ts';
 import { useStrings } from '../i18n/index.ts';
-import { loadOnce, useLoaded } from '../load-once.ts';
-import { loadDocuments, shortTitle } from '../source/documents.ts';
+import { shortTitle } from '../source/documents.ts';
+import { useLibrary, type Library } from '../source/library.ts';
 import { askStrings } from './strings.ts';
-
-type Library = DocumentList & AwardList;
-
-const nothing: Library = { documents: [], awards: [] };
-const loadLibrary = loadOnce(async (): Promise<Library> => {
-  const [documents, awards] = await Promise.all([loadDocuments(), listAwards()]);
-  return { documents, ...awards };
-});
-
-/** Documents and awards of the library; empty until they are there, or where they cannot be had. */
-export function useLibrary(): Library {
-  return useLoaded(loadLibrary) ?? nothing;
-}
 
 /** An award with an amount from each document in turn, and one document as a whole. */
 const mostAwards = 4;

@@ -6,8 +6,8 @@ import { Failure, RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
 import { AnsweredView } from './answered-view.tsx';
 import { type Previous, type Turn, type TurnFailure } from './conversation.ts';
-import type { Fact } from './fact-values.ts';
-import type { OpenCitation } from './marked-text.tsx';
+import type { Fact } from '../facts/fact-values.ts';
+import type { OpenCitation } from '../award/marked-text.tsx';
 import { Progress } from './progress.tsx';
 import { askStrings } from './strings.ts';
 

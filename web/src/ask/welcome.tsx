@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useStrings } from '../i18n/index.ts';
-import { AsOfPicker } from './as-of-picker.tsx';
+import { AsOfPicker } from '../as-of-picker.tsx';
 import { QuestionBox } from './question-box.tsx';
 import { askStrings } from './strings.ts';
-import { Suggestions, useLibrary } from './suggestions.tsx';
+import { useLibrary } from '../source/library.ts';
+import { Suggestions } from './suggestions.tsx';
 
 /** Before the first question: what this is, what it knows, and what can be asked. */
 export function Welcome({ onAsk }: { onAsk: (question: string, asOf: string | null) => void }) {

@@ -2,7 +2,7 @@ import { Input } from 'antd';
 import { useSearchParams, Link } from 'wouter';
 import type { AwardList } from '../../../api/contract-calculator.ts';
 import type { DocumentList } from '../../../api/contract.ts';
-import { askStrings } from '../ask/strings.ts';
+import { StatusTag } from '../source/status-tag.tsx';
 import { listAwards, listDocuments } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
@@ -65,13 +65,12 @@ export function AwardIndex() {
 /** The awards of one document; those that print an amount come first. */
 function DocumentAwards({ document, awards }: { document: PolicyDocument; awards: readonly Award[] }) {
   const strings = useStrings(calculatorStrings);
-  const words = useStrings(askStrings);
   if (awards.length === 0) return null;
   const sorted = [...awards].sort((a, b) => Number(b.amountStated) - Number(a.amountStated));
   return (
     <section className="panel award-group" lang="zh-CN" aria-label={document.title}>
       <h2>
-        {document.title} <span className={`tag tag-${document.status}`}>{words.status[document.status]}</span>
+        {document.title} <StatusTag status={document.status} />
       </h2>
       <ul>
         {sorted.map(({ awardId, title, locator, amountStated }) => (

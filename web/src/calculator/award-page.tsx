@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { AwardDetail } from '../../../api/contract-calculator.ts';
-import { askStrings } from '../ask/strings.ts';
 import { ClientError } from '../client-error.ts';
 import { readAward, type CallOptions } from '../client.ts';
 import { Failure, RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
+import { StatusTag } from '../source/status-tag.tsx';
 import { layoutStrings } from '../strings.ts';
 import { useLiveRequest } from '../use-live-request.ts';
 import { AwardCalculation } from './award-calculation.tsx';
@@ -41,18 +41,12 @@ function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }
 }
 
 function AwardHead({ award: { title, documentTitle, locator, status } }: { award: AwardDetail }) {
-  const words = useStrings(askStrings);
   return (
     <div lang="zh-CN">
       <h1>{title}</h1>
       <p className="award-origin">
-        <StatusTag status={status} words={words.status} />《{documentTitle}》{locator}
+        <StatusTag status={status} />《{documentTitle}》{locator}
       </p>
     </div>
   );
-}
-
-/** A status that this page does not know is shown as the server calls it rather than not at all. */
-function StatusTag({ status, words }: { status: string; words: Record<string, string> }) {
-  return <span className={`tag tag-${status}`}>{words[status] ?? status}</span>;
 }

@@ -1,6 +1,6 @@
 import type { CalculateResponse } from '../../../api/contract-calculator.ts';
-import { AmountView } from '../ask/amount-view.tsx';
-import { Premises } from '../ask/notices-view.tsx';
+import { AmountView } from '../award/amount-view.tsx';
+import { Premises } from '../award/notices-view.tsx';
 import { useStrings } from '../i18n/index.ts';
 import { profileStrings } from '../profile/strings.ts';
 import { calculatorStrings } from './strings.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { AwardDetail } from '../../../api/contract-calculator.ts';
-import { formatYuan } from '../ask/amount-text.ts';
+import { formatYuan } from '../award/amount-text.ts';
 import { useStrings } from '../i18n/index.ts';
 import { positionOf, ticksOf, type Axis } from './axis.ts';
 import { showQuantity } from './quantity-in-unit.ts';

@@ -1,5 +1,6 @@
 import { useParams } from 'wouter';
-import '../ask/ask.css';
+import '../award/award.css';
+import '../facts/facts.css';
 import '../profile/profile.css';
 import { AwardIndex } from './award-index.tsx';
 import { AwardPage } from './award-page.tsx';

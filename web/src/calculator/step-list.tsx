@@ -1,5 +1,5 @@
 import { useStrings } from '../i18n/index.ts';
-import { askStrings } from '../ask/strings.ts';
+import { awardStrings } from '../award/strings.ts';
 import type { Result } from './calculation-result.tsx';
 import { calculatorStrings } from './strings.ts';
 
@@ -12,7 +12,7 @@ export interface Marking {
 /** The steps in order; each points at the words beside it. */
 export function StepList({ result, marker, onMark }: Marking & { result: Result }) {
   const strings = useStrings(calculatorStrings);
-  const words = useStrings(askStrings);
+  const words = useStrings(awardStrings);
   const steps = [
     ...result.steps,
     ...(result.because === undefined ? [] : [{ text: result.because, marker: result.becauseMarker }]),

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { AwardDetail, CurveResponse } from '../../../api/contract-calculator.ts';
 import type { Facts } from '../../../api/contract.ts';
-import { findField } from '../ask/fact-values.ts';
+import { findField } from '../facts/fact-values.ts';
 import { calculateCurve, type CallOptions } from '../client.ts';
 import { useLiveRequest, type RequestState } from '../use-live-request.ts';
 import { axisFor, samplesOf, type Axis } from './axis.ts';

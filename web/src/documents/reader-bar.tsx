@@ -56,7 +56,7 @@ function CompareChoice({ others, place, onGo }: Pick<ReaderBarProps, 'others' | 
   const strings = useStrings(documentStrings);
   return (
     <select
-      className="compare-choice"
+      className="control compare-choice"
       aria-label={strings.compareWith}
       value={place.withId ?? ''}
       onChange={(event) => onGo({ withId: event.target.value === '' ? null : event.target.value })}

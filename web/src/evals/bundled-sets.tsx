@@ -31,7 +31,12 @@ export function BundledSets({ disabled, onStart }: BundledSetsProps) {
         }}
       >
         <label htmlFor="bundled-set">{strings.bundledSet}</label>
-        <select id="bundled-set" value={id ?? ''} onChange={({ target }) => setChosen(target.value)}>
+        <select
+          className="control"
+          id="bundled-set"
+          value={id ?? ''}
+          onChange={({ target }) => setChosen(target.value)}
+        >
           {sets.map((set) => (
             <option key={set.id} value={set.id}>
               {strings.setName(set.id, set.cases)}

@@ -11,6 +11,7 @@ export function CaseFilter({ findings: { causes, failed } }: { findings: EvalsFi
   return (
     <form className="controls" role="search" onSubmit={(event) => event.preventDefault()}>
       <select
+        className="control"
         aria-label={strings.causes}
         value={chosen('cause')}
         onChange={({ target }) => choose('cause', target.value)}
@@ -23,6 +24,7 @@ export function CaseFilter({ findings: { causes, failed } }: { findings: EvalsFi
         ))}
       </select>
       <select
+        className="control"
         aria-label={strings.kind}
         value={chosen('kind')}
         onChange={({ target }) => choose('kind', target.value)}
@@ -35,6 +37,7 @@ export function CaseFilter({ findings: { causes, failed } }: { findings: EvalsFi
         ))}
       </select>
       <input
+        className="control"
         type="search"
         aria-label={strings.find}
         placeholder={strings.find}

@@ -24,7 +24,12 @@ export function CompareView({ runId }: { runId: string }) {
       ) : (
         <div className="controls">
           <label htmlFor="before">{strings.compareWith}</label>
-          <select id="before" value={before} onChange={({ target }) => choose('before', target.value)}>
+          <select
+            className="control"
+            id="before"
+            value={before}
+            onChange={({ target }) => choose('before', target.value)}
+          >
             <option value="">{strings.noCompare}</option>
             {others.map((run) => (
               <RunOption key={run.id} run={run} />

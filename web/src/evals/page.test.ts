@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { EvalsAccepted, EvalsRun } from '../../../api/contract-evals.ts';
+import { failFrom } from '../../testing/failing.ts';
 import { openSite, widths, type Site } from '../../testing/site.ts';
 
 let site: Site;
@@ -190,15 +191,7 @@ describe('what does not work', () => {
   ])('because %s, the set is not taken, and may be sent again', async (_, failure, expected) => {
     const { page, expectSound } = await site.visit('/evals');
     // The failure is made on the way; the page is the real one.
-    await page.route('**/api/evals?file=*', (route) =>
-      failure === undefined
-        ? route.abort('connectionrefused')
-        : route.fulfill({
-            status: failure.status,
-            headers: { 'retry-after': '7' },
-            json: { error: { ...failure, requestId: 'r-1' } },
-          }),
-    );
+    await failFrom(page, '**/api/evals?file=*', failure);
     await choose(page, csv('own.csv', set('', '每件')));
     await page.getByRole('alert').waitFor();
     await expect.poll(() => page.getByRole('alert').innerText()).toContain(expected);

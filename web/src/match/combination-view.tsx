@@ -1,5 +1,5 @@
 import type { MatchResponse } from '../../../api/contract-calculator.ts';
-import { AmountView } from '../ask/amount-view.tsx';
+import { AmountView } from '../award/amount-view.tsx';
 import { useStrings } from '../i18n/index.ts';
 import type { MatchResult } from './match-report.ts';
 import { matchStrings } from './strings.ts';

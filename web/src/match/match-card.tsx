@@ -1,11 +1,11 @@
 import { Link, useSearchParams } from 'wouter';
 import type { Citation } from '../../../api/contract.ts';
-import { partialText } from '../ask/amount-text.ts';
-import { AmountView } from '../ask/amount-view.tsx';
-import { Readings, Steps } from '../ask/award-card.tsx';
-import { Marker } from '../ask/marked-text.tsx';
-import { Premises } from '../ask/notices-view.tsx';
-import { askStrings } from '../ask/strings.ts';
+import { partialText } from '../award/amount-text.ts';
+import { AmountView } from '../award/amount-view.tsx';
+import { Readings, Steps } from '../award/award-card.tsx';
+import { Marker } from '../award/marked-text.tsx';
+import { Premises } from '../award/notices-view.tsx';
+import { StatusTag } from '../source/status-tag.tsx';
 import { useStrings } from '../i18n/index.ts';
 import { type MatchResult, type PolicyDocument, type Verdict } from './match-report.ts';
 import { matchStrings } from './strings.ts';
@@ -85,15 +85,12 @@ function Because({ award, onOpen }: Pick<MatchCardProps, 'award' | 'onOpen'>) {
 }
 
 function Origin({ award, documents, onOpen }: Pick<MatchCardProps, 'award' | 'documents' | 'onOpen'>) {
-  const words = useStrings(askStrings);
   const strings = useStrings(matchStrings);
   const document = documents.find(({ documentId }) => documentId === award.documentId);
   const [citation] = award.citations;
   return (
     <p className="origin">
-      {document !== undefined && (
-        <span className={`tag tag-${document.status}`}>{words.status[document.status]}</span>
-      )}
+      {document !== undefined && <StatusTag status={document.status} />}
       {citation !== undefined && (
         <button
           type="button"

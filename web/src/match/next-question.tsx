@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { FactValue, MissingFact } from '../../../api/contract.ts';
-import { FactForm } from '../ask/fact-input.tsx';
-import { withFact, type Fact } from '../ask/fact-values.ts';
-import { fieldOf } from '../ask/vocabulary.ts';
+import { FactForm } from '../facts/fact-input.tsx';
+import { withFact, type Fact } from '../facts/fact-values.ts';
+import { fieldOf } from '../facts/vocabulary.ts';
 import { useStrings } from '../i18n/index.ts';
 import type { Profile } from '../profile/use-profile.ts';
 import { matchStrings } from './strings.ts';

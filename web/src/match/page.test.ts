@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { failFrom } from '../../testing/failing.ts';
 import { openSite, widths, type Site } from '../../testing/site.ts';
 import { encodeFacts } from '../profile/profile-url.ts';
 
@@ -76,10 +77,11 @@ describe('the next question', () => {
   test('is the most decisive one; an answer decides at once, and going back takes it back', async () => {
     const { page } = await site.visit(`/match?f=${encodeFacts({ situations: ['以上都没有'] })}`);
     const next = page.locator('.next');
-    await expect.poll(() => next.innerText()).toContain('企业属于下列哪些产业？');
+    await expect.poll(() => next.innerText()).toContain('是“专精特新”企业吗？');
     const before = await next.locator('progress').getAttribute('value');
     await next.getByRole('button', { name: '不清楚，先跳过' }).click();
-    await expect.poll(() => next.innerText()).toContain('是“专精特新”企业吗？');
+    await expect.poll(() => next.innerText()).toContain('企业属于下列哪些产业？');
+    await page.reload();
     await next.getByRole('button', { name: '否', exact: true }).click();
     await expect.poll(() => next.locator('progress').getAttribute('value')).not.toBe(before);
     await expect.poll(() => known(page).innerText()).toContain('“专精特新”企业：否');
@@ -203,15 +205,7 @@ describe('a request that fails', () => {
     ['the reply is of another version', { status: 200 }, '与本页版本不符'],
   ])('because %s says so and can be tried again', async (_, failure, expected) => {
     const { page, expectSound } = await site.visit('/match');
-    await page.route('**/api/match', (route) =>
-      failure === undefined
-        ? route.abort('connectionrefused')
-        : route.fulfill({
-            status: failure.status,
-            headers: { 'retry-after': '7' },
-            json: { error: { ...failure, requestId: 'r-1' } },
-          }),
-    );
+    await failFrom(page, '**/api/match', failure);
     await tell(page, exporter);
     const alert = page.getByRole('alert');
     await alert.waitFor();

@@ -1,4 +1,4 @@
-import { askStrings } from '../ask/strings.ts';
+import { sourceStrings } from '../source/strings.ts';
 import { useStrings } from '../i18n/index.ts';
 import { CombinationView } from './combination-view.tsx';
 import { verdicts } from './match-report.ts';
@@ -8,7 +8,7 @@ import { useReport, type ReportProps } from './use-report.ts';
 /** The result for paper: nothing folded, nothing to click, the status of each document beside its words. */
 export function PrintReport(props: ReportProps) {
   const strings = useStrings(matchStrings);
-  const shared = useStrings(askStrings);
+  const shared = useStrings(sourceStrings);
   const { rows, facts, words } = useReport(props);
   const { asOf } = props.profile;
   return (

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import type { Fact } from '../ask/fact-values.ts';
+import type { Fact } from '../facts/fact-values.ts';
 import { useStrings } from '../i18n/index.ts';
 import { FactRow } from '../profile/fact-row.tsx';
 import type { Profile } from '../profile/use-profile.ts';

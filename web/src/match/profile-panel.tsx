@@ -1,7 +1,7 @@
 import { Tabs } from 'antd';
 import { useState } from 'react';
-import { FactChip, showFact } from '../ask/fact-chips.tsx';
-import { findField, type Fact } from '../ask/fact-values.ts';
+import { FactChip, showFact } from '../facts/fact-chip.tsx';
+import { findField, type Fact } from '../facts/fact-values.ts';
 import { useStrings } from '../i18n/index.ts';
 import type { Profile } from '../profile/use-profile.ts';
 import { ProfileForm } from './profile-form.tsx';

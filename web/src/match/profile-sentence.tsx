@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReadProfile } from '../../../api/contract-calculator.ts';
-import { FactForm } from '../ask/fact-input.tsx';
-import { findField, valuesOf, type Fact } from '../ask/fact-values.ts';
+import { FactForm } from '../facts/fact-input.tsx';
+import { findField, valuesOf, type Fact } from '../facts/fact-values.ts';
 import { readProfile } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { MatchResponse } from '../../../api/contract-calculator.ts';
-import { showFact } from '../ask/fact-chips.tsx';
-import { findField, type Fact } from '../ask/fact-values.ts';
-import { askStrings } from '../ask/strings.ts';
+import { showFact } from '../facts/fact-chip.tsx';
+import { findField, type Fact } from '../facts/fact-values.ts';
+import { awardStrings } from '../award/strings.ts';
+import { sourceStrings } from '../source/strings.ts';
 import { useStrings } from '../i18n/index.ts';
 import type { Profile } from '../profile/use-profile.ts';
 import type { ReportWords } from './export-file.ts';
@@ -25,7 +26,8 @@ export interface Report {
 /** What is printed and exported, in the language of the page. */
 export function useReport({ result, documents, vocabulary, profile: { facts } }: ReportProps): Report {
   const strings = useStrings(matchStrings);
-  const shared = useStrings(askStrings);
+  const { period } = useStrings(awardStrings);
+  const { status } = useStrings(sourceStrings);
   return useMemo(() => {
     const { report } = strings;
     return {
@@ -57,14 +59,14 @@ export function useReport({ result, documents, vocabulary, profile: { facts } }:
           row.amount,
           row.min === null ? '' : String(row.min),
           row.max === null ? '' : String(row.max),
-          row.period === null ? '' : shared.period[row.period],
+          row.period === null ? '' : period[row.period],
           row.document,
-          shared.status[row.status],
+          status[row.status],
           row.locator,
           row.reason,
           row.quote,
         ],
       },
     };
-  }, [result, documents, vocabulary, facts, strings, shared]);
+  }, [result, documents, vocabulary, facts, strings, period, status]);
 }

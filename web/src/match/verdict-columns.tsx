@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { MatchResponse } from '../../../api/contract-calculator.ts';
 import type { Citation } from '../../../api/contract.ts';
-import { SourceAside } from '../ask/source-aside.tsx';
+import { SourceAside } from '../source/source-aside.tsx';
 import { useStrings } from '../i18n/index.ts';
 import { useMedia } from '../source/use-media.ts';
 import { MatchCard } from './match-card.tsx';

@@ -7,6 +7,7 @@ export function BrokenLink({ onDismiss }: { onDismiss: () => void }) {
   const strings = useStrings(profileStrings);
   return (
     <Alert
+      className="broken-link"
       type="error"
       showIcon
       title={strings.brokenTitle}

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useId } from 'react';
 import type { FactValue } from '../../../api/contract.ts';
-import { FactInput } from '../ask/fact-input.tsx';
-import type { FactField } from '../ask/fact-values.ts';
+import { FactInput } from '../facts/fact-input.tsx';
+import type { FactField } from '../facts/fact-values.ts';
 import { useStrings } from '../i18n/index.ts';
 import { profileStrings } from './strings.ts';
 

@@ -53,6 +53,7 @@ function Bound({ label, value, isBad, onChange }: BoundProps) {
     <label className="bound">
       {label}
       <input
+        className="control"
         inputMode="decimal"
         maxLength={20}
         aria-invalid={isBad}

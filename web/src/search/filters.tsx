@@ -71,6 +71,7 @@ function FilterFields({ criteria, onChange }: FiltersProps) {
       <fieldset>
         <legend>{strings.asOf}</legend>
         <input
+          className="control"
           type="date"
           aria-label={strings.asOf}
           aria-describedby="as-of-hint"

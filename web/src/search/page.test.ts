@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DocumentList, DocumentView, SearchResponse } from '../../../api/contract.ts';
+import { failFrom } from '../../testing/failing.ts';
 import { openSite, widths, type Site } from '../../testing/site.ts';
 import { citationText } from '../source/citation-text.ts';
 
@@ -201,15 +202,7 @@ describe('a search that fails', () => {
     ['the reply makes no sense', { status: 200, code: '', message: '' }, '服务器的回答不完整'],
   ])('because %s says so and can be tried again', async (_, failure, expected) => {
     const { page, expectSound } = await site.visit('/search');
-    await page.route('**/api/search?**', (route) =>
-      failure === undefined
-        ? route.abort('connectionrefused')
-        : route.fulfill({
-            status: failure.status,
-            headers: { 'retry-after': '7' },
-            json: { error: { ...failure, requestId: 'r-1' } },
-          }),
-    );
+    await failFrom(page, '**/api/search?**', failure);
     await box(page).fill('首台套');
     const alert = page.getByRole('alert');
     await alert.waitFor();

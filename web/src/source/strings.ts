@@ -21,6 +21,10 @@ export const sourceStrings = defineStrings(
     copied: '已复制',
     copyFailed: '浏览器不允许复制，请选中文字后手动复制。',
     openDocument: '在文档中打开',
+    source: '政策原文',
+    close: '关闭',
+    readWhole: '在文档中查看全文',
+    openFailed: '原文没能打开',
   },
   {
     status: {
@@ -43,5 +47,9 @@ export const sourceStrings = defineStrings(
     copied: 'Copied',
     copyFailed: 'The browser does not allow copying. Select the text and copy it by hand.',
     openDocument: 'Open in the document',
+    source: 'Policy text',
+    close: 'Close',
+    readWhole: 'Open the whole document',
+    openFailed: 'The text could not be opened',
   },
 );

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { Citation } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
-import { askStrings } from './strings.ts';
+import { awardStrings } from './strings.ts';
 
 export type OpenCitation = (citation: Citation) => void;
 
@@ -29,7 +29,7 @@ export function MarkedText({ text, citations, onOpen }: MarkedTextProps) {
 }
 
 export function Marker({ citation, onOpen }: { citation: Citation; onOpen: OpenCitation }) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(awardStrings);
   return (
     <button
       type="button"

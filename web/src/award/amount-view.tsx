@@ -1,7 +1,7 @@
 import type { Amount } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
 import { partialText, standingOf } from './amount-text.ts';
-import { askStrings } from './strings.ts';
+import { awardStrings } from './strings.ts';
 
 interface AmountViewProps {
   amount: Amount;
@@ -14,7 +14,7 @@ interface AmountViewProps {
 
 /** An amount, large, with how it is to be taken: a ceiling and an open amount say so right beside the figure. */
 export function AmountView({ amount, final, large, explained = true }: AmountViewProps) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(awardStrings);
   const standing = standingOf(amount, final);
   const partial = partialText(amount);
   const text = standing === 'open' ? (partial ?? strings.openWithoutFigure) : amount.text;

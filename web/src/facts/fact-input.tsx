@@ -4,8 +4,8 @@ import type { FactValue } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
 import { itemsOf, unitsOf, type FactField } from './fact-values.ts';
 import { newId } from '../new-id.ts';
-import { askStrings } from './strings.ts';
-import { useLibrary } from './suggestions.tsx';
+import { factStrings } from './strings.ts';
+import { useLibrary } from '../source/library.ts';
 
 interface FactInputProps {
   field: FactField;
@@ -22,7 +22,7 @@ export function FactForm(props: {
   onUse: (value: FactValue) => void;
 }) {
   const { field, initial, onUse } = props;
-  const strings = useStrings(askStrings);
+  const strings = useStrings(factStrings);
   const [value, setValue] = useState<FactValue | undefined>(initial);
   if (isChoice(field)) {
     return (
@@ -69,7 +69,7 @@ export function FactInput(props: FactInputProps) {
 }
 
 function YesNo({ field, value, onChange }: FactInputProps) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(factStrings);
   return (
     <span role="group" aria-label={field.question} className="choices">
       {[true, false].map((choice) => (
@@ -117,7 +117,7 @@ function Several({ field, value, onChange }: FactInputProps) {
 }
 
 function Quantity({ field, value, onChange, asTyped = false }: FactInputProps) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(factStrings);
   const units = unitsOf(field);
   const [draft, setDraft] = useState(() => splitQuantity(value, units));
   const [seen, setSeen] = useState(value);
@@ -141,6 +141,7 @@ function Quantity({ field, value, onChange, asTyped = false }: FactInputProps) {
       />
       {units.length > 1 ? (
         <select
+          className="control"
           aria-label={`${field.label}：${strings.unit}`}
           value={draft.unit}
           onChange={(event) => change({ ...draft, unit: event.target.value })}
@@ -171,11 +172,11 @@ function joinQuantity({ figure, unit }: { figure: string; unit: string }, asType
 
 /** Which award a payment was for. */
 function AwardChoice({ field, value, onChange }: FactInputProps) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(factStrings);
   const { awards } = useLibrary();
   return (
     <select
-      className="award-choice"
+      className="control"
       lang="zh-CN"
       aria-label={field.label}
       value={typeof value === 'string' ? value : ''}
@@ -205,7 +206,7 @@ function Text({ field, value, onChange }: FactInputProps) {
 
 /** Things with fields of their own: shows, loans, patents. A field that is left open is asked for later if it matters. */
 function Items({ field, value, onChange, asTyped = false }: FactInputProps) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(factStrings);
   const [keys, setKeys] = useState(() =>
     (itemsOf(value).length === 0 ? [{}] : itemsOf(value)).map(() => newId()),
   );

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useId } from 'react';
-import { useStrings } from '../i18n/index.ts';
-import { askStrings } from './strings.ts';
+import { useStrings } from './i18n/index.ts';
+import { layoutStrings } from './strings.ts';
 
 /** ISO date where the policies apply; what the server takes where no day is chosen. */
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
@@ -14,12 +14,13 @@ export function AsOfPicker({
   asOf: string | null;
   onChange: (asOf: string | null) => void;
 }) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(layoutStrings);
   const id = useId();
   return (
     <span className="as-of" title={strings.asOfHint}>
       <label htmlFor={id}>{strings.asOf}</label>
       <input
+        className="control"
         id={id}
         type="date"
         min="1949-10-01"

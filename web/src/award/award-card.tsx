@@ -2,7 +2,7 @@ import type { AwardResult, Citation } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
 import { AmountView } from './amount-view.tsx';
 import { Marker, MarkedText, type OpenCitation } from './marked-text.tsx';
-import { askStrings } from './strings.ts';
+import { awardStrings } from './strings.ts';
 
 interface AwardCardProps {
   award: AwardResult;
@@ -16,7 +16,7 @@ interface AwardCardProps {
 
 /** One award: outcome, amount, the reason where it is not due, the steps, and other readings of the text. */
 export function AwardCard({ award, citations, showAmount, underTotal, onOpen }: AwardCardProps) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(awardStrings);
   const hasAmount = award.outcome === 'calculated' || award.outcome === 'needsFacts';
   const own = citations.filter(({ clauseId }) => clauseId === award.clauseId);
   return (
@@ -50,7 +50,7 @@ export function AwardCard({ award, citations, showAmount, underTotal, onOpen }: 
 }
 
 export function Steps({ award, citations, onOpen }: Pick<AwardCardProps, 'award' | 'citations' | 'onOpen'>) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(awardStrings);
   if (award.steps.length === 0) return null;
   return (
     <details>
@@ -71,7 +71,7 @@ export function Steps({ award, citations, onOpen }: Pick<AwardCardProps, 'award'
 }
 
 export function Readings({ award: { readings } }: Pick<AwardCardProps, 'award'>) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(awardStrings);
   if (readings.length < 2) return null;
   return (
     <div className="readings">

@@ -4,15 +4,15 @@ import type { Citation, ClauseView, DocumentView } from '../../../api/contract.t
 import { readClause, readDocument } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
-import { documentHref } from '../source/document-href.ts';
-import { StatusTag } from '../source/status-tag.tsx';
-import { useRequest } from '../source/use-request.ts';
+import { documentHref } from './document-href.ts';
+import { StatusTag } from './status-tag.tsx';
+import { useRequest } from './use-request.ts';
 import { layoutStrings } from '../strings.ts';
-import { askStrings } from './strings.ts';
+import { sourceStrings } from './strings.ts';
 
 /** The document of a citation, with its clause set off and the quoted words marked and in view. */
 export function SourcePanel({ citation }: { citation: Citation }) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(sourceStrings);
   const { loading } = useStrings(layoutStrings);
   const { documentId, clauseId } = citation;
   const load = useCallback(
@@ -25,7 +25,7 @@ export function SourcePanel({ citation }: { citation: Citation }) {
     case 'loading':
       return <p role="status">{loading}</p>;
     case 'failed':
-      return <RequestFailure title={strings.sourceFailed} error={source.error} onRetry={retry} />;
+      return <RequestFailure title={strings.openFailed} error={source.error} onRetry={retry} />;
     case 'open': {
       const [document, clause] = source.value;
       return <SourceText citation={citation} document={document} clause={clause} />;
@@ -35,7 +35,7 @@ export function SourcePanel({ citation }: { citation: Citation }) {
 
 function SourceText(props: { citation: Citation; document: DocumentView; clause: ClauseView }) {
   const { citation, document, clause } = props;
-  const strings = useStrings(askStrings);
+  const strings = useStrings(sourceStrings);
   const quote = useRef<HTMLElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -72,9 +72,7 @@ function SourceText(props: { citation: Citation; document: DocumentView; clause:
         </span>
         {text.slice(end)}
       </div>
-      <Link href={documentHref(document.documentId, { clause: clause.clauseId })}>
-        {strings.openDocument}
-      </Link>
+      <Link href={documentHref(document.documentId, { clause: clause.clauseId })}>{strings.readWhole}</Link>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { Button, Drawer } from 'antd';
 import type { Citation } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
-import { useMedia } from '../source/use-media.ts';
+import { useMedia } from './use-media.ts';
 import { SourcePanel } from './source-panel.tsx';
-import { askStrings } from './strings.ts';
+import { sourceStrings } from './strings.ts';
 
 /** Beside the answer where there is room, over it where there is none. */
 export function SourceAside({ citation, onClose }: { citation: Citation | null; onClose: () => void }) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(sourceStrings);
   const isWide = useMedia('(min-width: 1100px)');
   if (!isWide) {
     return (

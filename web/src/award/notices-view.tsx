@@ -1,15 +1,15 @@
 import { Alert } from 'antd';
 import type { Notice } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
-import { askStrings } from './strings.ts';
+import { awardStrings } from './strings.ts';
 
-type Urgent = keyof (typeof askStrings)['zh']['urgent'];
-const urgentCodes: readonly string[] = Object.keys(askStrings.zh.urgent);
+type Urgent = keyof (typeof awardStrings)['zh']['urgent'];
+const urgentCodes: readonly string[] = Object.keys(awardStrings.zh.urgent);
 const isUrgent = (notice: Notice): notice is Notice & { code: Urgent } => urgentCodes.includes(notice.code);
 
 /** What decides whether the answer may be relied on at all: shown in full, before the answer. */
 export function UrgentNotices({ notices }: { notices: readonly Notice[] }) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(awardStrings);
   const urgent = notices.filter(isUrgent);
   if (urgent.length === 0) return null;
   return (
@@ -52,7 +52,7 @@ function byDocument<T extends Notice>(notices: readonly T[]): Map<string, T[]> {
 
 /** Premises and remarks, to unfold. Other readings are shown with their award. */
 export function Premises({ notices }: { notices: readonly Notice[] }) {
-  const strings = useStrings(askStrings);
+  const strings = useStrings(awardStrings);
   const premises = notices.filter((notice) => !isUrgent(notice) && notice.code !== 'ambiguity');
   if (premises.length === 0) return null;
   return (
