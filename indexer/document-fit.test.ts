@@ -5,17 +5,17 @@ import { addDocumentFit } from './document-fit.ts';
 const numbers = (values: number[]): Uint32Array => Uint32Array.from(values);
 
 describe('the fit of a document', () => {
-  it('adds a share of the mean of its twenty best scores, missing ones counted as 0', () => {
+  it('adds a share of the mean of its thirty best scores, missing ones counted as 0', () => {
     const scores = Float32Array.from([1, 0.5, 0.5]);
     addDocumentFit(scores, numbers([0, 1, 2]), numbers([0, 0, 1]), 0.5);
-    expect(scores[0]).toBeCloseTo(1 + (0.5 * 1.5) / 20, 6);
-    expect(scores[1]).toBeCloseTo(0.5 + (0.5 * 1.5) / 20, 6);
-    expect(scores[2]).toBeCloseTo(0.5 + (0.5 * 0.5) / 20, 6);
+    expect(scores[0]).toBeCloseTo(1 + (0.5 * 1.5) / 30, 6);
+    expect(scores[1]).toBeCloseTo(0.5 + (0.5 * 1.5) / 30, 6);
+    expect(scores[2]).toBeCloseTo(0.5 + (0.5 * 0.5) / 30, 6);
   });
 
-  it('counts no more than the twenty best', () => {
-    const scores = new Float32Array(30).fill(1);
-    addDocumentFit(scores, numbers([...scores.keys()]), new Uint32Array(30), 1);
+  it('counts no more than the thirty best', () => {
+    const scores = new Float32Array(40).fill(1);
+    addDocumentFit(scores, numbers([...scores.keys()]), new Uint32Array(40), 1);
     expect(scores[0]).toBe(2);
   });
 

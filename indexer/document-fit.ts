@@ -1,7 +1,7 @@
 import type { Clause } from '../corpus/index.ts';
 
 /** So many of a document's best clauses say how well it fits. */
-const BEST = 20;
+const BEST = 30;
 
 /** For each clause the number of its document, in the order in which the documents first come. */
 export function documentNumbers(clauses: readonly Clause[]): Uint32Array {
