@@ -201,7 +201,8 @@ describe('matching a profile', () => {
   it('asks few questions, each of which many awards wait for', () => {
     const { questions, undecided } = match(rules, readFacts(rules, {}), asOf);
     expect(questions.length).toBeLessThanOrEqual(8);
-    expect(questions[0]?.factId).toBe('situations');
+    // Thirty situations at once decide more awards, but nobody wants to begin with a list of thirty.
+    expect(questions.slice(0, 2).map(({ factId }) => factId)).toEqual(['specialized_sme', 'situations']);
     expect(undecided.length).toBeGreaterThan(50);
   });
 

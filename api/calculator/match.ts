@@ -3,7 +3,7 @@ import type { AwardResult, MissingFact } from './award-result.ts';
 import { combine, type Combination } from './combine.ts';
 import { decide, type Decision, decideWithSteps } from './decide.ts';
 import type { Facts } from './facts.ts';
-import { chooseQuestions, describeMissing } from './missing.ts';
+import { chooseQuestions, describeMissing, effortOf } from './missing.ts';
 import { resultOf } from './result.ts';
 
 export interface Match {
@@ -27,9 +27,10 @@ export function match(rules: RuleSet, facts: Facts, asOf: string): Match {
     eligible: results.filter(({ outcome }) => outcome === 'calculated' || outcome === 'amountNotStated'),
     undecided: results.filter(({ outcome }) => outcome === 'needsFacts'),
     ineligible: results.filter(({ outcome }) => outcome === 'ineligible'),
-    questions: chooseQuestions(open.map(({ amount }) => amount.missing)).map((id) =>
-      describeMissing(rules.vocabulary, id),
-    ),
+    questions: chooseQuestions(
+      open.map(({ amount }) => amount.missing),
+      (id) => effortOf(rules.vocabulary, id),
+    ).map((id) => describeMissing(rules.vocabulary, id)),
     combination: combine(rules, calculated),
   };
 }

@@ -143,17 +143,29 @@ function withFact(
 /** The most questions worth asking at once. */
 const mostQuestions = 8;
 
+/** Options that are read as fast as another question is. */
+const optionsAtOnce = 4;
+
+/** How much a question asks of its reader: one that lists thirty situations is many questions. */
+export function effortOf(vocabulary: FactVocabulary, factId: string): number {
+  const fact = findFact(vocabulary, factId);
+  return fact !== undefined && 'options' in fact ? Math.max(fact.options.length / optionsAtOnce, 1) : 1;
+}
+
 /**
- * Few questions that together would decide the most awards: each takes part in the decision of every award that lacks
- * it, and counts the more the less else that award lacks.
+ * Few questions that together would decide the most awards for the least effort: each takes part in the decision of every
+ * award that lacks it, and counts the more the less else that award lacks.
  */
-export function chooseQuestions(undecided: readonly (readonly string[])[]): string[] {
+export function chooseQuestions(
+  undecided: readonly (readonly string[])[],
+  effort: (factId: string) => number,
+): string[] {
   const open = undecided.map((missing) => new Set(missing));
   const chosen: string[] = [];
   while (chosen.length < mostQuestions) {
     const weights = new Map<string, number>();
     for (const missing of open) {
-      for (const id of missing) weights.set(id, (weights.get(id) ?? 0) + 1 / missing.size);
+      for (const id of missing) weights.set(id, (weights.get(id) ?? 0) + 1 / missing.size / effort(id));
     }
     const [best] = [...weights].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
     if (best === undefined) return chosen;
