@@ -219,6 +219,8 @@ export interface StackingGroup {
   id: string;
   title: string;
   anchor: Anchor;
+  /** It names no awards: any that the applicant says are for one thing are in it. */
+  whenTold: boolean;
 }
 
 /** Everything the calculator needs; made by `loadRules`, never changed afterwards. */

@@ -38,9 +38,9 @@ export function assembleRules(
 }
 
 function groupsOf({ authored, anchors }: AnchoredFile): StackingGroup[] {
-  return authored.groups.flatMap(({ id, title, anchor }) => {
+  return authored.groups.flatMap(({ id, title, anchor, whenTold }) => {
     const found = anchors.get(anchor);
-    return found === undefined ? [] : [{ id, title, anchor: found }];
+    return found === undefined ? [] : [{ id, title, anchor: found, whenTold }];
   });
 }
 

@@ -177,7 +177,9 @@ export const ruleFileSchema = z.strictObject({
   anchors: z.record(key, anchor),
   awards: z.array(award).default([]),
   unquantified: z.array(unquantified).default([]),
-  groups: z.array(z.strictObject({ id, title: text, anchor: key })).default([]),
+  groups: z
+    .array(z.strictObject({ id, title: text, anchor: key, whenTold: z.boolean().default(false) }))
+    .default([]),
   /** Other provisions of general effect that print a number or decide how awards combine. */
   rules: z.array(z.strictObject({ anchor: key, note: text })).default([]),
   notAwards: z

@@ -11,6 +11,8 @@ export interface CalculateOptions {
   awardIds?: readonly string[];
   /** Ids of readings to take instead of the chosen one, e.g. `topUp` where a question names that rule. */
   readings?: readonly string[];
+  /** The applicant says that these awards would all be for one product, project or standard. */
+  oneProject?: boolean;
 }
 
 export interface Calculation {
@@ -42,7 +44,7 @@ export function calculateWithFigures(
   asOf: string,
   options: CalculateOptions = {},
 ): { calculation: Calculation; figures: StepFigures } {
-  const { awardIds, readings = [] } = options;
+  const { awardIds, readings = [], oneProject = false } = options;
   const awards =
     awardIds === undefined ? rules.awards : rules.awards.filter(({ id }) => awardIds.includes(id));
   const explained = awards.map((award) => decideWithSteps(rules, award, facts.values, asOf, readings));
@@ -50,6 +52,7 @@ export function calculateWithFigures(
   const combination = combine(
     rules,
     explained.map(({ decision }) => decision),
+    { oneProject },
   );
   const figures = new Map(explained.map(({ decision, steps }) => [decision.award.id, steps.map(figuresOf)]));
   return { calculation: { results, total: combination.total, combination }, figures };

@@ -16,8 +16,10 @@ export type AwardClaims = { kind: 'ok'; claims: AwardClaim[] } | { kind: 'tooMan
 /**
  * What each award can claim: one amount, or one for each thing of a list that another award is for too. 同一项目 is the
  * show or the loan, not all shows of a year.
+ * @param shared Groups in which all of these awards are, because they are for one and the same thing.
  */
-export function claimsOf(due: readonly Decision[]): AwardClaims {
+export function claimsOf(due: readonly Decision[], shared: readonly string[] = []): AwardClaims {
+  if (shared.length > 0) return { kind: 'ok', claims: due.map((decision) => wholeOf(decision, shared)) };
   const counted = new Set(due.flatMap(({ split }) => (split?.limit ? [split.list] : [])));
   const claims = due.map((decision) => {
     const rivals = due.filter((other) => other !== decision && isRival(decision, other));
@@ -34,9 +36,10 @@ function isRival({ award }: Decision, other: Decision): boolean {
   return award.groups.some((group) => other.award.groups.includes(group));
 }
 
-function wholeOf(decision: Decision): AwardClaim {
+function wholeOf(decision: Decision, shared: readonly string[] = []): AwardClaim {
   const { award, amount } = decision;
-  const { id, groups } = award;
+  const { id } = award;
+  const groups = [...award.groups, ...shared];
   return { id, lo: amount.lo, hi: amount.hi, groups, subject: null, limit: null, decision, share: null };
 }
 

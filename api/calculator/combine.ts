@@ -28,15 +28,25 @@ export interface Combination {
   guaranteed: { total: Amount; chosen: string[]; dropped: Dropped[] } | null;
 }
 
+export interface CombineOptions {
+  /** The applicant says that all of it is for one product, project or standard. */
+  oneProject?: boolean;
+}
+
 /** 从优、从高、不重复 over what was calculated. */
-export function combine(rules: RuleSet, all: readonly Decision[]): Combination {
+export function combine(
+  rules: RuleSet,
+  all: readonly Decision[],
+  { oneProject = false }: CombineOptions = {},
+): Combination {
   // 一事一议 is nothing to count on, so it is shown but never added.
   const decisions = all.filter(({ award }) => !award.caseByCase);
   const applying = decisions.filter(({ outcome }) => outcome === 'calculated');
   // A calculated zero takes no place, and gives way to nothing.
   const due = applying.filter(({ amount }) => amount.hi.gt(0));
   const yielding = due.flatMap((decision) => yields(decision, applying));
-  const claimed = claimsOf(due.filter(({ award }) => !yielding.some(({ awardId }) => awardId === award.id)));
+  const rivals = due.filter(({ award }) => !yielding.some(({ awardId }) => awardId === award.id));
+  const claimed = claimsOf(rivals, oneProject ? groupsTold(rules, rivals) : []);
   if (claimed.kind === 'tooMany') return tooMany(due);
   const { claims } = claimed;
   const best = stackClaims(claims, byCeiling);
@@ -52,6 +62,14 @@ export function combine(rules: RuleSet, all: readonly Decision[]): Combination {
     dropped: [...yielding, ...ceiling.dropped],
     guaranteed: differs ? describeChoice(rules, claims, floor) : null,
   };
+}
+
+/** The clauses of these awards' documents that pay only the highest for what an applicant says is one thing. */
+function groupsTold({ groups }: RuleSet, due: readonly Decision[]): string[] {
+  const documents = new Set(due.map(({ award }) => award.documentId));
+  return [...groups.values()]
+    .filter(({ whenTold, anchor }) => whenTold && documents.has(anchor.documentId))
+    .map(({ id }) => id);
 }
 
 function tooMany(due: readonly Decision[]): Combination {
