@@ -21,6 +21,7 @@ import type { Inquiry } from './finding.ts';
 import { termCoverage } from './passages.ts';
 import { asks } from './question.ts';
 import { createTurnReader, type TurnFact, type TurnFacts } from './turn-facts.ts';
+import { usedFacts } from './used-facts.ts';
 
 /** Awards decided for what the asker says. */
 export interface Assessment extends DecidedAwards {
@@ -71,6 +72,7 @@ export async function createAssess(index: SearchIndex, rules: RuleSet): Promise<
     if (best === undefined || (kind === 'due' && isRefused(asked, best, spoken, index))) return null;
     const decided = decideChosen(rules, reader, chosen, { turns, year, asOf, request, proposed });
     const assessment = { ...decided, kind, claimed: claimedIn(inquiry, decided.facts) };
+    if (kind === 'due' && isPresumedDenial(assessment, rules)) return null;
     return kind === 'match' || isUseful(assessment, inquiry, intent.amount) ? assessment : null;
   };
 }
@@ -85,8 +87,15 @@ function wantsAwards({ focus, context }: Inquiry, intent: AwardIntent, spoken: T
   if (intent.claim) return described > 0 || spoken.named.size > 0;
   // 那省级的呢？ asks what the question before it asked.
   if (context.some((turn) => awardIntentOf(turn).amount || awardIntentOf(turn).claim)) return true;
-  // A bare description of a firm asks what it comes to; 利率是多少 asks for something else.
-  return described > 1 && !asks(focus);
+  // 那要是去年是1000万呢 after a bare description changes it.
+  if (described > 0 && context.some((turn, at) => isDescription(turn, spoken, at - context.length)))
+    return true;
+  return isDescription(focus, spoken, 0);
+}
+
+/** A bare description of a firm asks what it comes to; 利率是多少 asks for something else. */
+function isDescription(words: string, { facts }: TurnFacts, turn: number): boolean {
+  return !asks(words) && facts.filter((fact) => fact.turn === turn).length > 1;
 }
 
 function rank(
@@ -167,6 +176,16 @@ function isRefused(
 
 function claimedIn({ confirms, quantities }: Inquiry, facts: readonly TurnFact[]): Quantity[] {
   return confirms ? quantities.filter(({ text }) => !facts.some(({ words }) => words.includes(text))) : [];
+}
+
+/** 国高企认定有补贴吗: nobody said what speaks against it, so a denial would rest on what is merely presumed. */
+function isPresumedDenial({ calculation, facts, parsed }: Assessment, rules: RuleSet): boolean {
+  const { results } = calculation;
+  const awardIds = results.map(({ awardId }) => awardId);
+  return (
+    results.every(({ outcome }) => outcome === 'ineligible') &&
+    usedFacts(facts, parsed, rules, awardIds).length === 0
+  );
 }
 
 const SEGMENTS = /[，,。；;？?！!：:]/u;

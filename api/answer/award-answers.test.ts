@@ -47,6 +47,35 @@ describe('an amount', () => {
     expect(stated(await ask(question))).toBe(expected);
   });
 
+  it('for one project under two awards is the higher one, and says which clause drops the other', async () => {
+    const { total, text, citations } = await ask(
+      '智造供给的重点培育企业，同一个重大技改项目投资2000万，两条都符合，最多多少？',
+    );
+    expect(total?.text).toBe('最高1000万元');
+    expect(text).toContain('重大产业化（技改）项目资助未计入合计');
+    expect(citations.map(({ quote }) => quote).join('')).toContain('从优、从高、不重复');
+    const apart = await ask('智造供给的重点培育企业，另有一个重大技改项目投资2000万，一共最多多少？');
+    expect(apart.total?.text).toBe('最高1400万元');
+  });
+
+  it.each([
+    ['做跨境电商的，去年出口3000万美元，今年4500万，有什么补贴', 'export-growth'],
+    ['小巨人企业，今年出口1200万美元，去年800万，能享受哪些政策', 'export-growth'],
+    ['我们是软件企业，想上科创板，政府给多少钱？', 'listing-candidate'],
+  ])('is told of every award that the words speak for: %s', async (question, awardId) => {
+    expect(awardIds(await ask(question))).toContain(awardId);
+  });
+
+  it('is not denied because of what is merely presumed', async () => {
+    // The only clause is of another district, and nobody said where they are.
+    expect((await ask('国高企认定有补贴吗，多少')).total).toBeNull();
+  });
+
+  it('is not what a question for conditions gets', async () => {
+    const { total, status } = await ask('专精特新企业申报省级要什么条件？');
+    expect([total, status]).toEqual([null, 'refused']);
+  });
+
   it('comes first, then the steps, then the words of the clauses', async () => {
     const answer = await ask(EXPORT);
     const lines = answer.text.split('\n');
@@ -307,6 +336,9 @@ describe('a follow-up changes only what it names', () => {
     ['公司刚被新认定为国家级国际科技合作基地，奖励多少？', '那省级的呢？', 'fixed 50'],
     ['专精特新企业，新认定省级企业研究院，奖励多少？', '那国家级的呢？', 'fixed 100'],
     ['应对反倾销案胜诉，实际费用120万，资助多少', '要是败诉呢？', 'fixed 0'],
+    // Nothing was asked at first: who describes a firm wants to know what it comes to.
+    ['国高企，今年出口3200万美元，去年2800万', '那要是去年是2000万呢？', 'upTo 450'],
+    ['国高企，今年出口3200万美元，去年2800万，对区贡献500万', '对区贡献只有30万呢？', 'upTo 30'],
   ])('%s → %s', async (question, followUp, expected) => {
     const answer = await ask(followUp, after(question));
     expect(stated(answer)).toBe(expected);

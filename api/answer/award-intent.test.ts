@@ -16,6 +16,7 @@ describe('an amount is asked for', () => {
     '增量补贴给我算算',
     '信保这一项能返多少',
     '两场补贴总共？',
+    '专项资助能申请到什么数？',
   ])('in %s', (question) => {
     expect(awardIntentOf(question).amount).toBe(true);
   });
@@ -46,7 +47,7 @@ describe('it is asked whether something is due', () => {
     expect(awardIntentOf(question).claim).toBe(true);
   });
 
-  it.each(['还是草稿吗？', '小巨人奖励多少', ''])('not in %j', (question) => {
+  it.each(['还是草稿吗？', '小巨人奖励多少', '申报省级要什么条件', ''])('not in %j', (question) => {
     expect(awardIntentOf(question).claim).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import type { RuleSet, StackingGroup } from '../../corpus/index.ts';
 import type { AwardResult } from '../calculator/index.ts';
 import type { Amount, Citation } from '../contract.ts';
 import {
@@ -161,7 +162,11 @@ export function totalLines(
       if (award === undefined) return [];
       const markers = distinct(markersOf(awardId));
       const own = sourcesOf(because, markers, [], { ...evidence, award });
-      const addresses = [...(own.addresses ?? []), ...titles, ...groupTitles(awardId, evidence)];
+      const addresses = [
+        ...(own.addresses ?? []),
+        ...titles,
+        ...groupsNamed(because, evidence.rules).map(({ title }) => title),
+      ];
       return [
         {
           text: `· ${award.title}未计入合计：${because}`,
@@ -175,9 +180,11 @@ export function totalLines(
   ];
 }
 
-function groupTitles(awardId: string, { rules }: AwardEvidence): string[] {
-  const groups = rules.awards.find(({ id }) => id === awardId)?.groups ?? [];
-  return groups.flatMap((id) => rules.groups.get(id)?.title ?? []);
+/** The groups for which an award gives way, as the reason for it names them. */
+export function groupsNamed(because: string, { groups }: RuleSet): StackingGroup[] {
+  return [...groups.values()].filter(
+    ({ title, anchor }) => because.includes(`“${title}”`) && because.includes(anchor.locator),
+  );
 }
 
 /** The words of the clauses, once each. */

@@ -55,7 +55,7 @@ export function decideChosen(
   const stated = new Set(first.facts.map(({ factId }) => factId));
   const isIdle = ({ award, own }: RankedAward): boolean =>
     outcomes.get(award.id) === 'needsFacts' &&
-    !own.some(({ key }) => stated.has(key.split(/[.=]/u)[0] ?? ''));
+    !own.some(({ factId }) => stated.has(listOf(factId)));
   const busy = chosen
     .filter((one) => asksForSeveral(asked.turns.at(-1) ?? '') || !isIdle(one))
     .map(({ award }) => award);
@@ -105,7 +105,7 @@ function decide(
   const facts = said.facts.filter(({ factId }) => !overridden.has(factId) && !dropped.has(factId));
   const readings = readingsNamed(turns.at(-1) ?? '', awards);
   return {
-    ...calculateWithFigures(rules, parsed, asOf, { awardIds, readings }),
+    ...calculateWithFigures(rules, parsed, asOf, { awardIds, readings, oneProject: isOneProject(turns) }),
     turns,
     facts,
     unusable: [
@@ -202,6 +202,11 @@ function parseUsable(
     left.delete(id);
     dropped.set(id, issue);
   }
+}
+
+/** 同一项目又是…, 同一个重大技改项目: what is asked about is one thing under several awards. */
+function isOneProject(turns: readonly string[]): boolean {
+  return turns.some((turn) => /同一个?[^，,。；;？?！!的和与、]{0,6}(?:产品|项目|标准)/u.test(turn));
 }
 
 /** 按补足差额的规定: the asker names the reading. */

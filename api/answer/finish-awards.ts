@@ -6,7 +6,14 @@ import type { Assessment } from './assess.ts';
 import type { AwardEvidence } from './award-sources.ts';
 import { Citations } from './citations.ts';
 import { displayTitle, type Draft } from './compose.ts';
-import { linesOf, matchLines, quoteLines, totalLines, withCommonMarkers } from './compose-awards.ts';
+import {
+  groupsNamed,
+  linesOf,
+  matchLines,
+  quoteLines,
+  totalLines,
+  withCommonMarkers,
+} from './compose-awards.ts';
 import { COMPARE_WITH_TEXT } from './document-answers.ts';
 import { documentNotices } from './finish-draft.ts';
 import type { Gate } from './gate.ts';
@@ -36,7 +43,7 @@ export function finishAwards(
   const citations = new Citations();
   const awards = calculation.results.map((award) => withCommonMarkers(award, citations));
   const { dropped } = calculation.combination;
-  const groups = new Map(dropped.map(({ awardId }) => [awardId, citeGroups(rules, awardId, citations)]));
+  const groups = new Map(dropped.map((one) => [one.awardId, citeGroups(rules, one, citations)]));
   const cited = citations.all();
   for (const { citation } of quoted?.statements ?? []) {
     if (!cited.some((one) => overlap(one, citation))) citations.markerOf(citation);
@@ -118,12 +125,8 @@ function claimLines(
 }
 
 /** The clauses that pay only the highest of several awards for one thing. */
-function citeGroups(rules: RuleSet, awardId: string, citations: Citations): number[] {
-  const groups = rules.awards.find(({ id }) => id === awardId)?.groups ?? [];
-  return groups.flatMap((id) => {
-    const anchor = rules.groups.get(id)?.anchor;
-    return anchor === undefined ? [] : [citations.markerOf(citationOf(rules, anchor, 0))];
-  });
+function citeGroups(rules: RuleSet, { because }: { because: string }, citations: Citations): number[] {
+  return groupsNamed(because, rules).map(({ anchor }) => citations.markerOf(citationOf(rules, anchor, 0)));
 }
 
 function statusOf(awards: readonly AwardResult[]): Answer['status'] {

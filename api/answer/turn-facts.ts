@@ -122,7 +122,10 @@ const CARRIES_MEANING = new Set(
 );
 
 function wordsOf(text: string, { spans }: StatedFact): string {
-  const words = spans.map(({ start, end }) => text.slice(start, end));
+  const isWithin = (one: SourceSpan, other: SourceSpan): boolean =>
+    one !== other && other.start <= one.start && one.end <= other.end;
+  const widest = spans.filter((one) => !spans.some((other) => isWithin(one, other) && !isWithin(other, one)));
+  const words = widest.map(({ start, end }) => text.slice(start, end));
   return [...new Set(words)].join('、');
 }
 

@@ -189,7 +189,10 @@ interface Surroundings {
 function surroundings(figure: Figure, at: number, context: BindContext): Surroundings {
   const { text, segments, figures } = context;
   const segment = segments[segmentAt(segments, figure.start)];
-  const previous = figures[at - 1];
+  const beside = figures[at - 1];
+  // 一天3块: what a sum is per belongs to it.
+  const isPer = beside?.unit === '日' && beside.end === figure.start;
+  const previous = isPer ? figures[at - 2] : beside;
   const next = figures[at + 1];
   const from = Math.max(
     segment?.start ?? 0,

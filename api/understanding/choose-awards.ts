@@ -198,13 +198,9 @@ function ownRarity({ own }: RankedAward, chosen: readonly RankedAward[], asksSev
 /** Words with a gap (国外…费用) may reach into others without being the same words. */
 const contains = (a: SourceSpan, b: SourceSpan): boolean => a.start <= b.start && b.end <= a.end;
 
-/** Every award that a description names by facts of its own, best first. */
+/** Every award that a description names by facts of its own, best first; the same words may speak for several. */
 export function matchAwards(ranked: readonly RankedAward[]): RankedAward[] {
-  const chosen: RankedAward[] = [];
-  for (const one of ranked) {
-    if (chosen.length < MOST_MATCHED && ownRarity(one, chosen) >= OWN) chosen.push(one);
-  }
-  return chosen;
+  return ranked.filter((one) => ownRarity(one, []) >= OWN).slice(0, MOST_MATCHED);
 }
 
 /** A description that touches more than these is told about the likeliest. */

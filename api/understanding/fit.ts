@@ -15,8 +15,8 @@ const fits = (unit: string): Fit => ({ unit, mismatch: false });
 export function fitOf(fact: QuantityFact, { unit }: Figure, left: string, right: string): Fit | null {
   switch (fact.dimension) {
     case 'yuan':
-      // 月租金2万 is no year's rent.
-      if (PER_MONTH.test(left) && /年/u.test(fact.label)) return null;
+      // 月租金2万 and 一天3块 are no year's rent.
+      if (PER_SHORTER.test(left) && /年/u.test(fact.label)) return null;
       return isPerArea(left, right) ? null : moneyFit(unit, '元');
     case 'dollar':
       return moneyFit(unit, '美元');
@@ -41,7 +41,7 @@ function moneyFit(unit: string, own: '元' | '美元'): Fit | null {
   return unit === '元' || unit === '美元' ? { unit, mismatch: true } : null;
 }
 
-const PER_MONTH = /月租|每个?月|一个月|按月/u;
+const PER_SHORTER = /月租|每个?月|一个月|按月|日租|每[天日]|一天|按天/u;
 const PER_AREA =
   /每(?:个)?(?:平方米|平方|平米|平|㎡)|[/／](?:平方米|平方|平米|平|㎡)|一平(?:方|米)?|㎡每|平(?:方米|方|米)?(?:每|一个?)(?:月|年)/u;
 const isPerArea = (left: string, right: string): boolean =>

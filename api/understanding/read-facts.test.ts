@@ -438,7 +438,9 @@ describe('rents', () => {
     ['租1000㎡，月租80元/㎡', { office_area: '1000平方米', rent_per_sqm_month: '80元/平方米/月' }],
     ['使用350平，租金每平每年840元', { office_area: '350平方米', rent_per_sqm: '840元/平方米/年' }],
     ['使用300平米，一年租金共36万元', { office_area: '300平方米', rent_year: '36万元' }],
-    ['使用300平米，每平米每天2元', { office_area: '300平方米' }],
+    ['使用300平米，每平米每天2元', { office_area: '300平方米', rent_per_sqm_day: '2元/平方米/天' }],
+    // Of what the 3块 are is not said.
+    ['使用300平米，一天3块', { office_area: '300平方米' }],
   ])('%s', (text, expected) => {
     expect(facts(text, 'service-institution-rent')).toEqual(expected);
   });
