@@ -122,12 +122,13 @@ const CARRIES_MEANING = new Set(
 );
 
 function wordsOf(text: string, { spans }: StatedFact): string {
-  const isWithin = (one: SourceSpan, other: SourceSpan): boolean =>
-    one !== other && other.start <= one.start && one.end <= other.end;
-  const widest = spans.filter((one) => !spans.some((other) => isWithin(one, other) && !isWithin(other, one)));
+  const widest = spans.filter((one) => !spans.some((other) => isWithin(one, other)));
   const words = widest.map(({ start, end }) => text.slice(start, end));
   return [...new Set(words)].join('、');
 }
+
+const isWithin = (one: SourceSpan, other: SourceSpan): boolean =>
+  other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start;
 
 function latest(facts: readonly TurnFact[], { vocabulary }: RuleSet): TurnFact[] {
   const byId = new Map<string, TurnFact>();
