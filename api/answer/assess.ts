@@ -14,7 +14,7 @@ import type { AskRequest } from '../contract.ts';
 import { askingPart, type AwardIntent, awardIntentOf } from './award-intent.ts';
 import { unanswered } from './coverage.ts';
 import { type AwardMeaning, createAwardMeaning } from './award-meaning.ts';
-import { decideChosen, type DecidedAwards } from './decide-awards.ts';
+import { decideChosen, namesTopUp, type DecidedAwards } from './decide-awards.ts';
 import { reachOf } from './intent.ts';
 import type { Reading } from './evidence.ts';
 import type { Inquiry } from './finding.ts';
@@ -106,6 +106,7 @@ function rank(
 ): RankedAward[] {
   const probability = new Map(reading.judged.map((one) => [one.clause.clauseId, one.probability]));
   const allowed = new Set(inquiry.scope.documents.map(({ documentId }) => documentId));
+  // 按新质意见补足差额: the document is named for its rule on top-ups, which holds for awards of others.
   const named = new Set(inquiry.scope.named.map(({ documentId }) => documentId));
   return rankAwards(awards, {
     clause: (id) => probability.get(id) ?? 0,
@@ -113,7 +114,9 @@ function rank(
     meaning: nearness(awards, meaning, reading.vector),
     facts,
   }).filter(
-    ({ award }) => allowed.has(award.documentId) && (named.size === 0 || named.has(award.documentId)),
+    ({ award }) =>
+      allowed.has(award.documentId) &&
+      (named.size === 0 || named.has(award.documentId) || namesTopUp(inquiry.focus)),
   );
 }
 

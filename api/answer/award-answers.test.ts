@@ -66,6 +66,19 @@ describe('an amount', () => {
     expect(awardIds(await ask(question))).toContain(awardId);
   });
 
+  it('of a matter of a year when the text cannot have been written is nothing', async () => {
+    const { total, text } = await ask('2016年在马德里注册成功的3件商标，现在能补多少？');
+    expect(total?.text).toBe('0元');
+    expect(text).toContain('2017');
+  });
+
+  it('under a rule on top-ups of another document looks at the award of its own', async () => {
+    const { total } = await ask(
+      '专精特新企业的重点实验室原来是市级，拿过20万，今年被认定为省级，按新质意见补足差额，应补多少？',
+    );
+    expect(total?.text).toBe('30万元');
+  });
+
   it('is not denied because of what is merely presumed', async () => {
     // The only clause is of another district, and nobody said where they are.
     expect((await ask('国高企认定有补贴吗，多少')).total).toBeNull();
@@ -383,6 +396,12 @@ describe('a follow-up changes only what it names', () => {
   it('不是高企呢 asks it with the status denied', async () => {
     const before = '去年出口2000万美元，信保保费50万，国高企，补多少？';
     expect(stated(await ask('不是高企呢', after(before)))).toBe('needsFacts export_brand');
+  });
+
+  it('又升成…还能补多少 goes on from what was paid before', async () => {
+    const before = '我们去年评上省级专精特新中小企业，奖的20万已经拿了';
+    const answer = await ask('今年又升成小巨人了，按升高等次补差额，还能补多少？', after(before));
+    expect(stated(answer)).toBe('upTo 80');
   });
 
   it('and brings in no award of another district', async () => {

@@ -7,18 +7,18 @@ const OF_AWARDS =
   /拿|领|享受|补|报|封顶|上限|顶格|奖|资助|贴|申请|扶持|支持|给我|给不给|能给|能要|到手|钱|沾|吃到|薅|份/u;
 /** 能补几个钱, 可以申请多少专项资助, 上限怎么算. */
 const HOW_MUCH =
-  /多少|几何|(?:什么|啥)数|若干|几个钱|几多|几块钱|好多钱|多大|(?:怎么|如何|咋|怎样)计?算|[给帮]我?们?(?:算算|算一下|算一算|测算)/u;
+  /多少|几何|(?:什么|啥)数|若干|几个钱|几多|几块钱|好多钱|多大|(?:怎么|如何|咋|怎样)计?算|[给帮]我?们?(?:算算|算一下|算一算|测算)|打包算/u;
 const OF_AMOUNTS =
-  /补|奖|资助|贴|领|拿|到手|给|发|批|报|返|退|扶持|支持|申请|享受|上限|封顶|顶格|顶天|限额|钱|合计|总共|加起来|分到|分得/u;
+  /打包算|补|奖|资助|贴|领|拿|到手|给|发|批|报|返|退|扶持|支持|申请|享受|上限|封顶|顶格|顶天|限额|钱|合计|总共|加起来|分到|分得/u;
 /** 企业全年补助是420万吗. */
 const CONFIRMS_AMOUNT =
   /(?:补助|资助|奖励|补贴|贴息|奖|补)[^，。；]{0,8}(?:是|有|到)[^，。；]{0,4}\d+(?:\.\d+)?[万亿]?元?[^，。；]{0,3}[吗么]/u;
 /** 给18万还是45万, 50万还是100万. */
 const EITHER_AMOUNT =
   /\d[万亿]元?还是\d[\d.]*[万亿]|(?:给|发|奖|补|拿|领|得|报|批)[^，。；]{0,6}[\d一二三四五六七八九十百千两][万亿]?[元块]?还是[^，。；]{0,4}[\d一二三四五六七八九十百千两]/u;
-/** 贴息额, 奖励？, 上限: the question is what is left out. */
+/** 贴息额, 奖励？, 上限, 最多补？: the question is what is left out. */
 const NAMES_AMOUNT =
-  /(?:奖励|奖金|资助|补贴|补助|贴息|扶持|支持|上限|封顶|合计|金额|总额|最高|限额|奖补)(?:额|数|总数|总额|总共|一共|共计|金额|相加|合计)?(?:是|为)?[啊呢吧呀嘛的]?[？?。！!]?$/u;
+  /最[多高](?:能|可以?)?(?:补|奖|给|拿|领|报|贴|资助)[？?。！!]?$|(?:奖励|奖金|资助|补贴|补助|贴息|扶持|支持|上限|封顶|合计|金额|总额|最高|限额|奖补)(?:额|数|总数|总额|总共|一共|共计|金额|相加|合计)?(?:是|为)?[啊呢吧呀嘛的]?[？?。！!]?$/u;
 
 /** 租金补贴最高多少 asks for the aid, though a price per 平 is spoken of; 补贴比例多少 asks for the rate. */
 const OF_A_PRICE = /(?:补贴|资助|补助|补)(?![^，,。；]{0,4}(?:比例|百分|几成))[^，,。；]{0,8}多少/u;
@@ -48,7 +48,8 @@ const ASKING = /[?？吗么呢]|多少|几|什么|哪|怎|咋|谁|能不能|是�
 
 /** Whether a question asks what is due to somebody. */
 export function awardIntentOf(question: string): AwardIntent {
-  const expected = expectedOf(askingPart(question));
+  const asking = askingPart(question).trim();
+  const expected = expectedOf(asking);
   // 利率是多少, 补几年 ask for other things than a sum.
   const isOpen = expected.every((kind) => OPEN.has(kind));
   const asksSum = HOW_MUCH.test(question) && OF_AMOUNTS.test(question);
@@ -56,7 +57,8 @@ export function awardIntentOf(question: string): AwardIntent {
     expected.includes('money') ||
     CONFIRMS_AMOUNT.test(question) ||
     EITHER_AMOUNT.test(question) ||
-    (isOpen && (asksSum || NAMES_AMOUNT.test(question.trim()))) ||
+    (isOpen && (asksSum || NAMES_AMOUNT.test(question.trim()) || NAMES_AMOUNT.test(asking))) ||
+    (expected.includes('rate') && asksSum && /多少钱/u.test(asking)) ||
     OF_A_PRICE.test(question);
   return {
     amount,

@@ -10,6 +10,7 @@ import {
 import type { AskRequest } from '../contract.ts';
 import { asksForSeveral, type RankedAward, type UnusableFact } from '../understanding/index.ts';
 import { askedPlace } from './asked-place.ts';
+import { dayOfMatter } from './day-of-matter.ts';
 import type { TurnFact, TurnFacts, TurnReader } from './turn-facts.ts';
 
 /** Awards decided for what the asker says. */
@@ -54,8 +55,7 @@ export function decideChosen(
   const outcomes = new Map(first.calculation.results.map(({ awardId, outcome }) => [awardId, outcome]));
   const stated = new Set(first.facts.map(({ factId }) => factId));
   const isIdle = ({ award, own }: RankedAward): boolean =>
-    outcomes.get(award.id) === 'needsFacts' &&
-    !own.some(({ factId }) => stated.has(listOf(factId)));
+    outcomes.get(award.id) === 'needsFacts' && !own.some(({ factId }) => stated.has(listOf(factId)));
   const busy = chosen
     .filter((one) => asksForSeveral(asked.turns.at(-1) ?? '') || !isIdle(one))
     .map(({ award }) => award);
@@ -90,7 +90,8 @@ function decide(
   awards: readonly AwardRule[],
   asked: Asked,
 ): DecidedAwards {
-  const { turns, year, asOf, request } = asked;
+  const { turns, year, request } = asked;
+  const asOf = dayUnder(rules, awards, asked);
   const read = reader.read(turns, awards, year);
   const told = [...read.facts, ...usable(rules, read, awards, asked)];
   const said = { ...read, facts: [...told, ...askedPlace(rules, awards, told, turns.at(-1) ?? '')] };
@@ -204,14 +205,33 @@ function parseUsable(
   }
 }
 
+/**
+ * The day asked about; the day of the matter where one of the texts cannot have been there then. Of later years it is left
+ * alone: which text such a matter falls under is not told by its year alone.
+ */
+function dayUnder(rules: RuleSet, awards: readonly AwardRule[], { turns, asOf }: Asked): string {
+  const day = dayOfMatter(turns.at(-1) ?? '', asOf);
+  if (day === null) return asOf;
+  const isEarlier = awards.some(({ documentId }) => {
+    const cites = rules.documents.get(documentId)?.validity.cites ?? null;
+    return cites !== null && Number(day.slice(0, 4)) < cites.year;
+  });
+  return isEarlier ? day : asOf;
+}
+
 /** 同一项目又是…, 同一个重大技改项目: what is asked about is one thing under several awards. */
 function isOneProject(turns: readonly string[]): boolean {
-  return turns.some((turn) => /同一个?[^，,。；;？?！!的和与、]{0,6}(?:产品|项目|标准)/u.test(turn));
+  return turns.some((turn) =>
+    /同一个?[^，,。；;？?！!的和与、]{0,6}(?:产品|项目|标准)|里面?做的就是/u.test(turn),
+  );
 }
+
+/** Whether a question speaks of 补足差额. */
+export const namesTopUp = (question: string): boolean => /差额|补差/u.test(question);
 
 /** 按补足差额的规定: the asker names the reading. */
 function readingsNamed(question: string, awards: readonly AwardRule[]): string[] {
-  if (!/差额|补差/u.test(question)) return [];
+  if (!namesTopUp(question)) return [];
   return awards.flatMap(({ readings }) =>
     readings.flatMap(({ id, settings }) => (settings.promotion === 'topUp' ? [id] : [])),
   );

@@ -27,7 +27,7 @@ export type Expected =
  * 「组长是谁」 asks for a person, whom policies do not name.
  */
 const PARTICULAR: [Expected, RegExp][] = [
-  ['phone', /电话|手机号|联系方式|邮箱|网址|地址|几楼|办公室在|微信/],
+  ['phone', /电话(?!\D{0,3}\d)|手机号|联系方式|邮箱|网址|地址|几楼|办公室在|微信/],
   ['formula', /公式|(怎么|如何|怎样|按什么).{0,6}(打分|评分|计分)|(打分|评分|计分)(标准|办法|表|规则)/],
   [
     'roster',

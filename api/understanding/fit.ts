@@ -26,7 +26,8 @@ export function fitOf(fact: QuantityFact, { unit }: Figure, left: string, right:
       return unit === '元' || unit === '' ? rentFit(fact, left, right) : null;
     case 'percent':
     case 'yearlyRate':
-      return unit === '%' ? fits('%') : null;
+      // 20%和50%两个上浮 are rates of the policy.
+      return unit === '%' && !/上浮/u.test(left + right) ? fits('%') : null;
     case 'area':
       return unit === '平方米' ? fits(unit) : null;
     case 'years':
