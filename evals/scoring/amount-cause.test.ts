@@ -131,6 +131,19 @@ describe('amounts', () => {
       });
     });
 
+    test('but not where nothing was calculated and another text prints it', () => {
+      const one = makeMadridCase({ mustContain: ['300万元'] });
+      expect(causeOf(one, citing(MADRID.id))?.cause).toBe('wrongSentence');
+      expect(causeOf(one, calculated(20_000, []))?.cause).toBe('wrongAmount');
+    });
+
+    test('and not where a related place prints it', () => {
+      const related = { doc: MADRID.doc, clause: '三、14', quote: '', role: 'related' } as const;
+      const one = makeMadridCase({ mustContain: ['300万元'] });
+      const both = { ...one, gold: [...one.gold, related] };
+      expect(causeOf(both, calculated(20_000, []))?.cause).toBe('wrongSentence');
+    });
+
     test('no facts are known, or nothing was calculated', () => {
       const one = makeMadridCase({ mustContain: ['3万元'] });
       expect(causeOf(one, calculated(20_000, []))).toMatchObject({

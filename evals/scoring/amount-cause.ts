@@ -12,7 +12,7 @@ import { describeAmount, describeSaid, judgeAmount } from './expectation.ts';
 import { compareFacts, type FactComparison } from './facts.ts';
 import { list, listPlaces, shown } from './failures.ts';
 import type { Inspection } from './inspect.ts';
-import { textOfPlace } from './library.ts';
+import { isInLibrary, textOfPlace } from './library.ts';
 
 /** What is wanted of the amount: in words, and whether a sum is it. */
 interface Demand {
@@ -47,11 +47,15 @@ export function computedPhraseCause(
 const AMOUNT =
   /[0-9０-９〇零一二两三四五六七八九十百千万亿]\s*[美欧港日]?元|[0-9０-９〇零一二两三四五六七八九十百千]\s*[万亿]$/u;
 
-/** Whether a phrase is an amount that no key clause prints and a rule may come to: it stands in no text. */
+/**
+ * Whether a phrase is an amount that a rule may come to, and no labelled place prints. Where nothing was calculated, a
+ * figure of any text may have been meant as a quotation.
+ */
 export function isComputed(phrase: string, seen: Inspection, answer: Answer): boolean {
-  const { keyClauses, library } = seen;
-  const isPrinted = [...keyClauses].some((id) => containsPhrase(textOfPlace(id, library) ?? '', phrase));
-  return AMOUNT.test(phrase) && !isPrinted && (labelledAwards(seen) ?? answer.awards).length > 0;
+  const { accepted, library } = seen;
+  if (!AMOUNT.test(phrase) || (labelledAwards(seen) ?? answer.awards).length === 0) return false;
+  const isPrinted = [...accepted].some((id) => containsPhrase(textOfPlace(id, library) ?? '', phrase));
+  return !isPrinted && (answer.awards.length > 0 || !isInLibrary(phrase, library));
 }
 
 function causeOf(seen: Inspection, answer: Answer, demand: Demand): FoundCause {

@@ -5,7 +5,7 @@ import { amountCause, computedPhraseCause, isComputed } from './amount-cause.ts'
 import type { FoundCause } from './cause.ts';
 import { CHECKS, list, listPlaces, shown, statusName, type CaseFailure, type Check } from './failures.ts';
 import type { Inspection } from './inspect.ts';
-import { nameOfPlace } from './library.ts';
+import { isInLibrary, nameOfPlace } from './library.ts';
 
 /** Deep enough for an answer to have used what was found: the answerer weighs twenty clauses. */
 const DEPTH = 20;
@@ -124,10 +124,7 @@ function notUsed({ record: { ranked }, uncited, cited, library }: Inspection): F
 function phraseCause(seen: Inspection, answer: Answer): FoundCause {
   const { missingPhrases: missing, keyClauses, library } = seen;
   const computed = missing.filter((phrase) => isComputed(phrase, seen, answer));
-  const unfounded = missing.filter(
-    (phrase) =>
-      !computed.includes(phrase) && !library.documents.some(({ text }) => containsPhrase(text, phrase)),
-  );
+  const unfounded = missing.filter((phrase) => !computed.includes(phrase) && !isInLibrary(phrase, library));
   // Without a key clause nothing says that the words are those of a text.
   if (keyClauses.size > 0 && unfounded.length > 0)
     return { cause: 'labelOutsideLibrary', evidence: `现有文件里没有「${list(unfounded)}」` };
