@@ -41,6 +41,11 @@ const unstated: Answer = {
   status: 'cited',
 };
 const needsFacts: Answer = { ...decided(null), status: 'needsFacts' };
+/** Decided, and neither summed up nor asked for anything. */
+const leftOut: Answer = {
+  ...decided(null, award('calculated', amount('fixed', 1, 1))),
+  status: 'cited',
+};
 const quoted = answerCiting(citeAward);
 const refusedAmount: Answer = { ...refusal, refusal: { code: 'amountNotStated', message: '未写明金额' } };
 
@@ -104,6 +109,7 @@ describe('an answer is right', () => {
     ['another upper bound', question(expects('range', 400_000, 700_001)), range],
     ['a sum where a ceiling is meant', question(expects('up_to', null, 200_000)), fixed],
     ['a mere quotation', question(expects('needs_facts')), quoted],
+    ['a sum left out without a question', question(expects('needs_facts')), leftOut],
     ['a refusal that the library does not cover it', question(expects('no_amount')), refusal],
   ])('not with %s', (_, expected, answer) => {
     expect(isRight(expected, answer)).toBe(false);

@@ -42,6 +42,8 @@ export function isRight({ expect, accept = [] }: Labelled, answer: Stated): bool
   if (answer.status === 'refused' && answer.refusal?.code !== 'amountNotStated') return false;
   if (answer.status === 'cited' && answer.awards.length === 0) return false;
   const said = saidAmount(answer);
+  // Neither a figure nor a question: nothing was asked for.
+  if (said.kind === 'needs_facts' && answer.status !== 'needsFacts') return false;
   return [expect, ...accept].some(
     ({ kind, amount_min, amount_max }) =>
       kind === said.kind && amount_min === said.amount_min && amount_max === said.amount_max,

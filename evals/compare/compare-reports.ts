@@ -1,5 +1,4 @@
 /** What changed between two runs, over the cases that both have with the same question and the same labels. */
-import type { ReportToCompare } from '../report/index.ts';
 import {
   describeMeasure,
   differenceOf,
@@ -9,8 +8,9 @@ import {
   type Difference,
   type MeasureId,
 } from '../scoring/index.ts';
+import { runDifferences, type ComparableReport, type RunDifference } from './run-differences.ts';
 
-type ComparedCase = ReportToCompare['cases'][number];
+type ComparedCase = ComparableReport['cases'][number];
 
 export interface ComparedMeasure {
   id: MeasureId;
@@ -19,7 +19,7 @@ export interface ComparedMeasure {
   before: number;
   after: number;
   difference: Difference;
-  /** Whether the interval leaves out 0, and on which side. */
+  /** Whether the interval leaves out 0, and on which side, and the paired test agrees that it is not by chance. */
   verdict: 'better' | 'worse' | 'open';
 }
 
@@ -32,6 +32,8 @@ export interface Change {
 }
 
 export interface Comparison {
+  /** How the two runs were made differently. */
+  runs: readonly RunDifference[];
   common: number;
   /** In both, with another question or other labels: not compared. */
   relabelled: readonly string[];
@@ -46,7 +48,7 @@ export interface Comparison {
 }
 
 /** Null where the two have no case in common: nothing can be compared. */
-export function compareReports(before: ReportToCompare, after: ReportToCompare): Comparison | null {
+export function compareReports(before: ComparableReport, after: ComparableReport): Comparison | null {
   const earlier = new Map(before.cases.map((one) => [keyOf(one), one]));
   const later = new Map(after.cases.map((one) => [keyOf(one), one]));
   const shared = [...later.keys()].filter((key) => earlier.has(key));
@@ -56,6 +58,7 @@ export function compareReports(before: ReportToCompare, after: ReportToCompare):
   const mended = pairs.filter((pair) => !pair.before.right && pair.after.right);
   const same = new Set(pairs.map(({ after: one }) => keyOf(one)));
   return {
+    runs: runDifferences(before.run, after.run),
     common: pairs.length,
     relabelled: shared.filter((key) => !same.has(key)),
     onlyBefore: earlier.size - shared.length,
@@ -67,6 +70,8 @@ export function compareReports(before: ReportToCompare, after: ReportToCompare):
   };
 }
 
+const SIGNIFICANT = 0.05;
+
 const keyOf = ({ set, id }: ComparedCase): string => `${set} ${id}`;
 
 function pairOf(before: ComparedCase | undefined, after: ComparedCase | undefined): Change[] {
@@ -75,14 +80,14 @@ function pairOf(before: ComparedCase | undefined, after: ComparedCase | undefine
   return [{ set: after.set, id: after.id, question, before, after }];
 }
 
-const NOTHING = { hit: 0, of: 0 };
-
+/** Over the cases that both runs measure: an answer that cites nothing now says nothing of how precisely it cites. */
 function compareMeasure(id: MeasureId, pairs: readonly Change[]): ComparedMeasure | null {
-  const tallies = pairs.map(({ before, after }) => ({
-    first: before.tallies[id] ?? NOTHING,
-    second: after.tallies[id] ?? NOTHING,
-  }));
-  const counted = tallies.filter(({ first, second }) => first.of > 0 || second.of > 0);
+  const counted = pairs.flatMap(({ before, after }) => {
+    const [first, second] = [before.tallies[id], after.tallies[id]];
+    return first === undefined || second === undefined || first.of === 0 || second.of === 0
+      ? []
+      : [{ first, second }];
+  });
   const difference = differenceOf(counted);
   const before = rateOf(counted.map(({ first }) => first));
   const after = rateOf(counted.map(({ second }) => second));
@@ -92,7 +97,8 @@ function compareMeasure(id: MeasureId, pairs: readonly Change[]): ComparedMeasur
   return { id, name, better, before: before.value, after: after.value, difference, verdict };
 }
 
-function verdictOf({ low, high }: Difference, better: 'higher' | 'lower'): ComparedMeasure['verdict'] {
+function verdictOf({ low, high, p }: Difference, better: 'higher' | 'lower'): ComparedMeasure['verdict'] {
+  if (p >= SIGNIFICANT) return 'open';
   if (low > 0) return better === 'higher' ? 'better' : 'worse';
   if (high < 0) return better === 'higher' ? 'worse' : 'better';
   return 'open';

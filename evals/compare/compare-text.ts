@@ -1,6 +1,7 @@
 import { CAUSES } from '../scoring/index.ts';
 import { escaped, markdownTable, pageOf, percent, plain, type Html } from '../report/index.ts';
 import type { Change, ComparedMeasure, Comparison } from './compare-reports.ts';
+import { dayWarning } from './run-differences.ts';
 
 /** Names of the two runs, as they were given. */
 export interface Names {
@@ -36,9 +37,11 @@ export function leftOut({ relabelled, onlyBefore, onlyAfter }: Comparison): stri
 export function comparisonMarkdown(comparison: Comparison, { before, after }: Names): string {
   const parts = [
     `# 评测比较\n\n前：${plain(before)}  \n后：${plain(after)}`,
+    runsMarkdown(comparison),
+    plain(dayWarning(comparison.runs)),
     conclusion(comparison),
     leftOut(comparison),
-    markdownTable(['指标', '前', '后', '差与区间', '结论'], comparison.measures.map(measureCells)),
+    markdownTable(COLUMNS, comparison.measures.map(measureCells)),
     ...changeSections(comparison).map(
       ([title, changes]) => `## ${title}\n\n${changes.map(changeLine).join('\n')}`,
     ),
@@ -46,8 +49,21 @@ export function comparisonMarkdown(comparison: Comparison, { before, after }: Na
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
+const RUN_COLUMNS = ['两次的不同', '前', '后'];
+
+function runsMarkdown({ runs }: Comparison): string {
+  if (runs.length === 0) return '';
+  return markdownTable(
+    RUN_COLUMNS,
+    runs.map(({ name, before, after }) => [name, plain(before), plain(after)]),
+  );
+}
+
+const COLUMNS = ['指标', '前', '后', '差与区间', '题数', '结论'];
+
 function measureCells({ name, before, after, difference, verdict }: ComparedMeasure): string[] {
-  return [name, percent(before), percent(after), differenceText(difference), VERDICTS[verdict]];
+  const cases = String(difference.cases);
+  return [name, percent(before), percent(after), differenceText(difference), cases, VERDICTS[verdict]];
 }
 
 function differenceText({ value, low, high }: ComparedMeasure['difference']): string {
@@ -96,17 +112,18 @@ export function comparisonPage(comparison: Comparison, { before, after }: Names)
     <main id="main" class="wrap">
       <section aria-labelledby="all">
         <h2 id="all">结论</h2>
+        ${runsTable(comparison)}
         <p>${conclusion(comparison)}</p>
         <p>${leftOut(comparison)}</p>
       </section>
       <section aria-labelledby="measures">
         <h2 id="measures">指标</h2>
-        <p class="hint">差以百分点计，后减前；方括号内为成对自助法的 95% 区间。</p>
+        <p class="hint">差以百分点计，后减前；方括号内为成对的 95% 区间。区间不含 0、成对检验又不像偶然（p＜0.05）的，才说变好或变差；题数是两次都测了这一项的题。</p>
         <div class="scroll" tabindex="0" role="region" aria-label="各指标的前后对照">
           <table>
             <thead>
               <tr>
-                ${['指标', '前', '后', '差与区间', '结论'].map((name) => escaped`<th scope="col">${name}</th>`)}
+                ${COLUMNS.map((name) => escaped`<th scope="col">${name}</th>`)}
               </tr>
             </thead>
             <tbody>
@@ -118,6 +135,19 @@ export function comparisonPage(comparison: Comparison, { before, after }: Names)
       ${changeSections(comparison).map(changeSection)}
     </main>`;
   return pageOf('评测比较', body);
+}
+
+/** How the runs differ comes first: it may be all that there is to a difference. */
+function runsTable({ runs }: Comparison): Html[] {
+  if (runs.length === 0) return [];
+  const head = RUN_COLUMNS.map((name) => escaped`<th scope="col">${name}</th>`);
+  const rows = runs.map(
+    ({ name, before, after }) =>
+      escaped`<tr><th scope="row">${name}</th><td>${before}</td><td>${after}</td></tr>`,
+  );
+  const table = escaped`<table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
+  const warning = dayWarning(runs);
+  return warning === '' ? [table] : [table, escaped`<p><strong>${warning}</strong></p>`];
 }
 
 function changeSection([title, changes]: [string, readonly Change[]]): Html {

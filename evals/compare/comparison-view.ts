@@ -3,9 +3,11 @@ import type { EvalsComparison } from '../../api/index.ts';
 import { CAUSES } from '../scoring/index.ts';
 import type { Change, Comparison } from './compare-reports.ts';
 
-export function comparisonView(comparison: Comparison): EvalsComparison {
-  const { common, relabelled, onlyBefore, onlyAfter, measures, broken, mended, p } = comparison;
+/** With how the runs differ, which readers of the plain form may leave aside. */
+export function comparisonView(comparison: Comparison): EvalsComparison & Pick<Comparison, 'runs'> {
+  const { runs, common, relabelled, onlyBefore, onlyAfter, measures, broken, mended, p } = comparison;
   return {
+    runs,
     common,
     relabelled: relabelled.length,
     onlyBefore,

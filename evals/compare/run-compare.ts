@@ -2,10 +2,11 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ReportToCompare, writeWhole } from '../report/index.ts';
+import { writeWhole } from '../report/index.ts';
 import { compareReports, type Comparison } from './compare-reports.ts';
 import { comparisonView } from './comparison-view.ts';
 import { comparisonMarkdown, comparisonPage, type Names } from './compare-text.ts';
+import { ComparableReport } from './run-differences.ts';
 
 const COMPARED = 0;
 const NOT_COMPARED = 1;
@@ -15,6 +16,7 @@ const COMPARE_USAGE = `用法：npm run evals -- compare 前一次目录 后一�
 
 比较两次评测（各目录里的 report.json）共有的题：哪些变好，哪些改坏，各指标差多少。
 题目或标注改过的题不比较，并说明有几题；没有共有的题则不作比较。
+两次的对象、知识库、检索方式、提问日期、标签若有不同，逐项列出。
 
   --out 目录   另存 compare.html、compare.md、compare.json
   --json       输出 JSON
@@ -65,13 +67,13 @@ const OPTIONS = {
 } as const;
 
 /** The report of a run folder, or why it cannot be used. */
-async function readReport(folder: string): Promise<ReportToCompare | string> {
+async function readReport(folder: string): Promise<ComparableReport | string> {
   const file = path.join(folder, 'report.json');
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return `读不到 ${file}：目录不对，或这次评测还没有跑完`;
   const json = parseJson(text);
   if (json === undefined) return `${file} 不是合法的 JSON`;
-  const parsed = ReportToCompare.safeParse(json);
+  const parsed = ComparableReport.safeParse(json);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
   return `${file} 不是这一版的评测报告（${where}），请重新评测`;
@@ -86,9 +88,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-const files = ({ run }: ReportToCompare): string => run.sets.map(({ file }) => file).join('、');
+const files = ({ run }: ComparableReport): string => run.sets.map(({ file }) => file).join('、');
 
-function noCommon(before: ReportToCompare, after: ReportToCompare): string {
+function noCommon(before: ComparableReport, after: ComparableReport): string {
   return `两次没有一道题目和标注都相同的题，无从比较：前一次是 ${files(before)}，后一次是 ${files(after)}`;
 }
 

@@ -47,7 +47,7 @@ function answerFailures(seen: Inspection, answer: Answered): CaseFailure[] {
   return [
     ...refusalFailures(seen, answer),
     ...amountFailures(seen, answer),
-    ...(seen.mustRefuse === true ? [] : contentFailures(seen)),
+    ...contentFailures(seen, answer),
     ...failIf(seen.forbidden.length > 0, 'mustNot', `不说 ${list(seen.forbidden)}`, '自己的话中出现'),
     ...factFailures(seen),
     ...seen.wrongTurns.map((turn) => turnFailure(seen, turn)),
@@ -78,21 +78,27 @@ function refusalFailures({ mustRefuse, case: { status } }: Inspection, answer: A
   return failIf(status.length > 0 && !status.includes(answer.status), 'status', expected, got);
 }
 
-function amountFailures({ amount, asked, case: labels }: Inspection, answer: Answered): CaseFailure[] {
-  const expected = labels.amounts.map(describeAmount).join(' 或 ');
+function amountFailures(seen: Inspection, answer: Answered): CaseFailure[] {
+  const { amount, wrongNumber, asked, case: labels } = seen;
+  const expected = labels.amounts.map(describeAmount).join(' 或 ') || '不给出金额';
   const asks = answer.missingFacts.map(({ label }) => label);
   return [
-    ...failIf(amount === 'wrongNumber', 'wrongNumber', expected, describeSaid(answer)),
+    ...failIf(wrongNumber === true, 'wrongNumber', expected, describeSaid(answer)),
     ...failIf(amount === 'wrong', 'amount', expected, describeSaid(answer)),
     ...failIf(asked === false, 'notAsked', `问到其一：${list(labels.missing)}`, list(asks)),
   ];
 }
 
-function contentFailures({ uncited, cited, missingPhrases, answer, library }: Inspection): CaseFailure[] {
-  if (answer?.status === 'refused') return [];
+/**
+ * What must be cited and said. Of a refusal that is reported as false, or that the labels allow beside an answer,
+ * nothing more is asked; one that is due must still hold the phrases labelled for it.
+ */
+function contentFailures(seen: Inspection, { status }: Answered): CaseFailure[] {
+  const { mustRefuse, uncited, cited, missingPhrases, library } = seen;
+  if ((status === 'refused') !== (mustRefuse === true)) return [];
   return [
     ...failIf(
-      uncited.length > 0,
+      uncited.length > 0 && mustRefuse !== true,
       'keyCited',
       `引用 ${listPlaces(uncited, library)}`,
       listPlaces(cited, library),

@@ -1,20 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../api/contract.ts';
 import type { EvalCase } from '../case.ts';
-import type { Library } from './library.ts';
+import { placesOf, textOfPlace, type Library } from './library.ts';
 import { scoreCase } from './score-case.ts';
 import {
   cite,
   MADRID,
   makeAnswer,
-  makeAward,
   makeCase,
   makeFact,
   makeMadridCase,
   makeRefusal,
   openTestLibrary,
   recordOf,
-  sum,
 } from './test-cases.ts';
 
 let library: Library;
@@ -23,6 +21,8 @@ beforeAll(async () => {
 });
 
 const OTHER = 'industry-internationalization.s2.n11';
+/** A clause on which no rule rests. */
+const RULELESS = { doc: '003_85c93f81d851e7b4.txt', clause: '二（五）3', quote: '', role: 'key' } as const;
 
 function causeOf(one: EvalCase, answer: Answer | null, ranked: readonly string[] | null = null) {
   return scoreCase(one, recordOf(one, answer, ranked), library).cause;
@@ -59,9 +59,32 @@ describe('clauses', () => {
     });
   });
 
-  test('a phrase that the labelled clause does not hold is a fault of the label', () => {
-    const one = makeMadridCase({ mustContain: ['99万元'] });
-    expect(causeOf(one, citing(MADRID.id))?.cause).toBe('labelOutsideLibrary');
+  test('a phrase that stands nowhere in the texts is a fault of the label', () => {
+    const one = makeMadridCase({ mustContain: ['1万元', '每枚图章另有津贴'] });
+    expect(causeOf(one, citing(MADRID.id, '企业商标在马德里国际注册成功的'))).toEqual({
+      cause: 'labelOutsideLibrary',
+      evidence: '现有文件里没有「每枚图章另有津贴」',
+    });
+  });
+
+  test('a phrase of another clause is no fault of the label', () => {
+    const elsewhere = textOfPlace(OTHER, library)?.slice(0, 12) ?? '';
+    const one = makeMadridCase({ mustContain: [elsewhere] });
+    expect(causeOf(one, citing(MADRID.id))).toMatchObject({
+      cause: 'wrongSentence',
+      evidence: expect.stringContaining(elsewhere),
+    });
+  });
+
+  test('without a key clause nothing says that a phrase is one of a text', () => {
+    const one = makeCase({ mustContain: ['每枚图章另有津贴'] });
+    expect(causeOf(one, citing(MADRID.id))?.cause).toBe('wrongSentence');
+  });
+
+  test('an amount that nothing could compute is a fault of the label too', () => {
+    const one = makeCase({ gold: [RULELESS], mustContain: ['987万元'] });
+    const id = placesOf([RULELESS], library)[0]?.id ?? '';
+    expect(causeOf(one, citing(id))?.cause).toBe('labelOutsideLibrary');
   });
 
   test('a label whose clause is gone, and one whose words are gone', () => {
@@ -93,87 +116,35 @@ describe('refusals', () => {
     expect(causeOf(makeMadridCase(), makeRefusal(), [OTHER])?.cause).toBe('notRetrieved');
   });
 
+  test.each<{ name: string; labels: Partial<EvalCase> }>([
+    { name: 'nothing but that it can be answered', labels: { answerable: true } },
+    { name: 'a phrase', labels: { answerable: true, mustContain: ['1万元'] } },
+    { name: 'a status', labels: { status: ['cited'] } },
+    { name: 'an amount', labels: { amounts: [{ kind: 'fixed', min: 30_000, max: 30_000 }] } },
+  ])('a refusal where $name is labelled', ({ labels }) => {
+    expect(causeOf(makeCase(labels), makeRefusal())).toEqual({
+      cause: 'falseRefusal',
+      evidence: '库内文件没有写到。',
+    });
+  });
+
+  test('a refusal that the labels allow has failed for what it says', () => {
+    const one = makeMadridCase({ answerable: null, status: ['cited', 'refused'], mustNot: ['没有写到'] });
+    expect(causeOf(one, makeRefusal(), [OTHER])?.cause).toBe('forbiddenSaid');
+  });
+
+  test('the guard left nothing to answer with', () => {
+    const notices = [{ code: 'guardRemoved', message: '有内容没有放进回答' }];
+    expect(causeOf(makeCase({ answerable: true }), { ...makeRefusal(), notices })?.cause).toBe(
+      'guardRemoved',
+    );
+  });
+
   test('the guard took the amount away, and the answer says so', () => {
     const one = makeMadridCase({ amounts: [{ kind: 'fixed', min: 30_000, max: 30_000 }] });
     const notices = [{ code: 'guardRemoved', message: '有内容没有放进回答' }];
     const answer = makeAnswer({ citations: [cite(library, MADRID.id)], notices });
     expect(causeOf(one, answer)?.cause).toBe('guardRemoved');
-  });
-});
-
-describe('amounts', () => {
-  const three = { kind: 'fixed', min: 30_000, max: 30_000 } as const;
-  const labelled = makeMadridCase({
-    amounts: [three],
-    expectedFacts: [{ factId: 'madrid_marks', value: '3件' }],
-  });
-  const calculated = (yuan: number, facts: Answer['facts']) =>
-    makeAnswer({
-      status: 'calculated',
-      citations: [cite(library, MADRID.id)],
-      total: sum(yuan),
-      awards: [makeAward({ amount: sum(yuan) })],
-      facts,
-    });
-
-  test('another value was read, and the rule gives the right sum for the labelled one', () => {
-    expect(causeOf(labelled, calculated(50_000, [makeFact('madrid_marks', '5件')]))).toEqual({
-      cause: 'wrongFact',
-      evidence: 'madrid_marks 应为 3件，读成 5件',
-    });
-  });
-
-  test('nothing was read', () => {
-    expect(causeOf(labelled, calculated(50_000, []))).toMatchObject({
-      cause: 'factNotExtracted',
-      evidence: expect.stringContaining('madrid_marks'),
-    });
-  });
-
-  test('the labelled facts give another sum: the rule is wrong', () => {
-    const one = { ...labelled, amounts: [{ kind: 'fixed', min: 60_000, max: 60_000 } as const] };
-    expect(causeOf(one, calculated(30_000, [makeFact('madrid_marks', '3件')]))).toMatchObject({
-      cause: 'wrongFormula',
-      evidence: expect.stringContaining('6万元'),
-    });
-  });
-
-  test('facts remembered from a run in which it was right stand in for labelled ones', () => {
-    const one = makeMadridCase({ amounts: [three] });
-    const record = recordOf(one, calculated(50_000, [makeFact('madrid_marks', '5件')]));
-    const remembered = [{ factId: 'madrid_marks', value: '3件' }];
-    expect(scoreCase(one, record, library, remembered).cause?.cause).toBe('wrongFact');
-    expect(scoreCase(one, record, library).cause?.cause).toBe('wrongAmount');
-  });
-
-  test('another award was calculated, or none', () => {
-    const other = makeAward({ awardId: 'sme-title', title: '专精特新', clauseId: OTHER });
-    const wrong = { ...calculated(50_000, []), awards: [other] };
-    expect(causeOf(labelled, wrong)?.cause).toBe('wrongAward');
-    expect(causeOf(labelled, makeAnswer({ citations: [cite(library, MADRID.id)] }))?.cause).toBe(
-      'wrongAward',
-    );
-  });
-
-  test('the clause has no rule', () => {
-    const one = makeCase({
-      answerable: true,
-      amounts: [three],
-      gold: [{ doc: '003_85c93f81d851e7b4.txt', clause: '二（五）3', quote: '', role: 'key' }],
-    });
-    expect(causeOf(one, calculated(50_000, []))?.cause).toBe('ruleMissing');
-  });
-
-  test('it asks for what the question says', () => {
-    const one = makeMadridCase({ amounts: [three] });
-    const asking = { factId: 'madrid_marks', label: '件数', question: '几件？' };
-    const answer = makeAnswer({
-      status: 'needsFacts',
-      citations: [cite(library, MADRID.id)],
-      awards: [makeAward({ outcome: 'needsFacts' })],
-      missingFacts: [asking],
-    });
-    expect(causeOf(one, answer)?.cause).toBe('factNotExtracted');
   });
 });
 

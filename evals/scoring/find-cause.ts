@@ -1,10 +1,11 @@
 /** One primary cause for a failed case: the first step of the chain (search, choice, reading, sum) that went wrong. */
+import type { Answer } from '../../api/contract.ts';
 import { containsPhrase } from '../phrase.ts';
-import { amountCause } from './amount-cause.ts';
+import { amountCause, computedPhraseCause, isComputed } from './amount-cause.ts';
 import type { FoundCause } from './cause.ts';
-import { CHECKS, list, listPlaces, shown, statusName, type CaseFailure } from './failures.ts';
+import { CHECKS, list, listPlaces, shown, statusName, type CaseFailure, type Check } from './failures.ts';
 import type { Inspection } from './inspect.ts';
-import { nameOfPlace, textOfPlace } from './library.ts';
+import { isInLibrary, nameOfPlace } from './library.ts';
 
 /** Deep enough for an answer to have used what was found: the answerer weighs twenty clauses. */
 const DEPTH = 20;
@@ -59,8 +60,8 @@ const quoteCause: Step = (_seen, failures) => {
       };
 };
 
-const refusalCause: Step = (seen) => {
-  const { answer, mustRefuse } = seen;
+const refusalCause: Step = (seen, failures) => {
+  const { answer, mustRefuse, amount } = seen;
   if (answer === null) return null;
   if (mustRefuse === true && answer.status !== 'refused') {
     const said = answer.total === null ? '' : `，给出 ${answer.total.text}`;
@@ -70,17 +71,19 @@ const refusalCause: Step = (seen) => {
     };
   }
   if (mustRefuse === true) return null;
-  const removed = guardCause(seen);
-  if (removed !== null) return removed;
-  if (answer.status !== 'refused' || (seen.uncited.length === 0 && seen.amount !== 'wrong')) return null;
-  if (seen.mustRefuse === null && seen.amount === 'right') return null;
+  const removed = guardCause(answer, failures);
+  if (removed !== null || answer.status !== 'refused') return removed;
+  // A refusal that the labels allow has failed for something else.
+  if (mustRefuse === null && amount !== 'wrong') return null;
   return notRetrieved(seen) ?? { cause: 'falseRefusal', evidence: answer.refusal?.message ?? answer.text };
 };
 
+const LEFT_OUT: readonly Check[] = ['falselyRefused', 'keyCited', 'mustContain', 'amount'];
+
 /** The answer itself says that the number guard took something out of it. */
-function guardCause({ answer, uncited, missingPhrases, amount }: Inspection): FoundCause | null {
-  const notice = answer?.notices.find(({ code }) => code === 'guardRemoved');
-  const isAffected = uncited.length > 0 || missingPhrases.length > 0 || amount === 'wrong';
+function guardCause({ notices }: Answer, failures: readonly CaseFailure[]): FoundCause | null {
+  const notice = notices.find(({ code }) => code === 'guardRemoved');
+  const isAffected = failures.some(({ check }) => LEFT_OUT.includes(check));
   return notice !== undefined && isAffected ? { cause: 'guardRemoved', evidence: notice.message } : null;
 }
 
@@ -96,11 +99,16 @@ function notRetrieved({ record: { ranked }, uncited, library }: Inspection): Fou
   };
 }
 
-const contentCause: Step = (seen) => {
-  if (seen.mustRefuse === true) return null;
-  if (seen.amount === 'wrong' || seen.amount === 'wrongNumber') return amountCause(seen);
-  if (seen.uncited.length > 0) return notRetrieved(seen) ?? notUsed(seen);
-  return seen.missingPhrases.length > 0 ? sentenceCause(seen) : null;
+/** The search comes before what is calculated with what it found. */
+const contentCause: Step = (seen, failures) => {
+  const { answer } = seen;
+  if (answer === null) return null;
+  const failed = (check: Check): boolean => failures.some((failure) => failure.check === check);
+  const lost = failed('keyCited') ? notRetrieved(seen) : null;
+  if (lost !== null) return lost;
+  if (failed('amount') || failed('wrongNumber')) return amountCause(seen, answer);
+  if (failed('keyCited')) return notUsed(seen);
+  return failed('mustContain') ? phraseCause(seen, answer) : null;
 };
 
 function notUsed({ record: { ranked }, uncited, cited, library }: Inspection): FoundCause {
@@ -112,13 +120,17 @@ function notUsed({ record: { ranked }, uncited, cited, library }: Inspection): F
   return { cause: 'retrievedNotUsed', evidence: `${name} 排在第 ${rank} 条，引用了 ${instead}` };
 }
 
-function sentenceCause({ missingPhrases, keyClauses, library, answer }: Inspection): FoundCause {
-  const clauses = [...keyClauses].map((id) => textOfPlace(id, library) ?? '');
-  const stated = missingPhrases.filter((phrase) => clauses.some((text) => containsPhrase(text, phrase)));
-  if (stated.length === 0 && clauses.length > 0)
-    return { cause: 'labelOutsideLibrary', evidence: `要点条款的原文里没有「${list(missingPhrases)}」` };
-  const quotes = answer?.citations.map(({ quote }) => `「${quote}」`) ?? [];
-  return { cause: 'wrongSentence', evidence: `缺 ${list(missingPhrases)}；引的是${list(quotes)}` };
+/** Why phrases are missing although the key clauses are cited. */
+function phraseCause(seen: Inspection, answer: Answer): FoundCause {
+  const { missingPhrases: missing, keyClauses, library } = seen;
+  const computed = missing.filter((phrase) => isComputed(phrase, seen, answer));
+  const unfounded = missing.filter((phrase) => !computed.includes(phrase) && !isInLibrary(phrase, library));
+  // Without a key clause nothing says that the words are those of a text.
+  if (keyClauses.size > 0 && unfounded.length > 0)
+    return { cause: 'labelOutsideLibrary', evidence: `现有文件里没有「${list(unfounded)}」` };
+  if (computed.length > 0) return computedPhraseCause(seen, answer, computed);
+  const quotes = answer.citations.map(({ quote }) => `「${quote}」`);
+  return { cause: 'wrongSentence', evidence: `缺 ${list(missing)}；引的是${list(quotes)}` };
 }
 
 const lesserCause: Step = ({ facts, asked, forbidden, wrongTurns, answer }) => {

@@ -5,7 +5,7 @@ import { quoteTally } from '../answer-check.ts';
 import { citedIn, wordsOf } from '../outcome.ts';
 import { containsPhrase, missingPhrases } from '../phrase.ts';
 import type { RunRecord } from '../run-record.ts';
-import { judgeAmount, mustRefuse } from './expectation.ts';
+import { judgeAmount, labelsTurn, mustRefuse, statesWrongNumber } from './expectation.ts';
 import { compareFacts, type FactComparison } from './facts.ts';
 import { placesOf, type LabelledPlace, type Library } from './library.ts';
 
@@ -28,9 +28,12 @@ export interface Inspection {
   missingPhrases: readonly string[];
   forbidden: readonly string[];
   amount: ReturnType<typeof judgeAmount>;
+  /** Whether it states a figure that is not the right one; null where the labels say nothing of it. */
+  wrongNumber: boolean | null;
   /** Whether a fact of which one must be asked for is asked for; null where none is labelled. */
   asked: boolean | null;
   facts: FactComparison | null;
+  labelledTurns: number;
   wrongTurns: readonly number[];
   quotes: { hit: number; of: number };
   /** Facts known to belong to this case, to recompute with: the labelled ones, or those of a run in which it was right. */
@@ -66,11 +69,13 @@ export function inspect(
     missingPhrases: missingPhrases(wordsOf(answer), one.mustContain),
     forbidden: one.mustNot.filter((phrase) => containsPhrase(ownWords(answer), phrase)),
     amount: answer === null ? (one.amounts.length > 0 ? 'wrong' : null) : judgeAmount(one, answer),
+    wrongNumber: statesWrongNumber(one, answer),
     asked: asksFor(one, answer),
     facts:
       one.expectedFacts === null
         ? null
         : compareFacts(one.expectedFacts, answer?.facts ?? [], library.rules.vocabulary),
+    labelledTurns: one.expectedTurns.filter(labelsTurn).length,
     wrongTurns: wrongTurns(one, record, library),
     quotes: quoteTally(answers, library.documents),
     knownFacts: one.expectedFacts ?? rememberedFacts,

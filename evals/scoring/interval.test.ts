@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differenceOf, percentile, rateOf, wilson } from './interval.ts';
+import { differenceOf, percentile, rateOf } from './interval.ts';
 import { mcnemar } from './mcnemar.ts';
+import { newcombe, pairedTest, type TallyPair } from './paired.ts';
 import { createRandom } from './random.ts';
+import { wilson } from './tally-math.ts';
 
 const yes = { hit: 1, of: 1 };
 const no = { hit: 0, of: 1 };
@@ -62,6 +64,40 @@ describe('a rate', () => {
     expect(rateOf(tallies)).toEqual(rateOf(tallies));
   });
 
+  test('is bounded no more tightly by a rare event than by none', () => {
+    const highs = [0, 1, 2, 3].map(
+      (events) => rateOf(Array.from({ length: 40 }, (_, at) => (at < events ? yes : no)))?.high ?? 0,
+    );
+    // Wilson for 0, 1, 2 and 3 of 40; the bootstrap alone gives 0.075 for 1.
+    expect(highs).toEqual([0.0876, 0.1288, 0.165, 0.1986].map((high) => expect.closeTo(high, 4)));
+  });
+
+  test('which is no yes or no claims no more than a perfect one', () => {
+    const items = (hit: number) => ({ hit, of: 3 });
+    const perfect = rateOf(Array.from({ length: 40 }, () => items(3)));
+    const flawed = rateOf(Array.from({ length: 40 }, (_, at) => items(at === 0 ? 2 : 3)));
+    expect(flawed?.value).toBeCloseTo(119 / 120, 10);
+    expect(flawed?.low).toBe(perfect?.low);
+    expect(flawed?.method).toBe('wilson');
+    // Far from either end the bootstrap stands: cases of half a hit each vary less than a yes or no.
+    const shares = Array.from({ length: 40 }, (_, at) => ({ hit: at % 2 === 0 ? 0.4 : 0.6, of: 1 }));
+    expect(rateOf(shares)).toMatchObject({ low: expect.closeTo(0.47, 2), method: 'bootstrap' });
+  });
+
+  test('has bounds that grow with each hit more', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat({ max: 59 }), (cases, more) => {
+        const hits = more % cases;
+        const of = (count: number) =>
+          rateOf(Array.from({ length: cases }, (_, at) => (at < count ? yes : no)));
+        const [fewer, grown] = [of(hits), of(hits + 1)];
+        expect(grown?.low).toBeGreaterThanOrEqual(fewer?.low ?? 1);
+        expect(grown?.high).toBeGreaterThanOrEqual(fewer?.high ?? 1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('grows with each hit more', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 2, maxLength: 20 }), (hits) => {
@@ -74,23 +110,109 @@ describe('a rate', () => {
 });
 
 describe('a difference', () => {
+  const pairsOf = (both: number, lost: number, gained: number, neither: number): TallyPair[] => [
+    ...Array.from({ length: both }, () => ({ first: yes, second: yes })),
+    ...Array.from({ length: lost }, () => ({ first: yes, second: no })),
+    ...Array.from({ length: gained }, () => ({ first: no, second: yes })),
+    ...Array.from({ length: neither }, () => ({ first: no, second: no })),
+  ];
+
   test('of a run with itself is nought, without doubt', () => {
     const pairs = [yes, no, yes].map((one) => ({ first: one, second: one }));
-    expect(differenceOf(pairs)).toEqual({ value: 0, low: 0, high: 0, cases: 3 });
+    expect(differenceOf(pairs)).toEqual({ value: 0, low: 0, high: 0, cases: 3, p: 1 });
   });
 
-  test('of runs that differ in every case leaves out nought', () => {
-    const pairs = Array.from({ length: 20 }, () => ({ first: yes, second: no }));
-    expect(differenceOf(pairs)).toMatchObject({ value: -1, low: -1, high: -1 });
+  test('of runs that differ in every case leaves out nought, and still claims no certainty', () => {
+    // -1 + √2 · (1 - 0.8389), the lower bound of Wilson for 20 of 20
+    expect(differenceOf(pairsOf(0, 20, 0, 0))).toMatchObject({
+      value: -1,
+      low: -1,
+      high: expect.closeTo(-0.7721, 4),
+    });
   });
 
-  test('of one case in twenty does not', () => {
-    const pairs = Array.from({ length: 20 }, (_, at) => ({ first: yes, second: at === 0 ? no : yes }));
-    expect(differenceOf(pairs)).toMatchObject({ value: expect.closeTo(-0.05, 10), high: 0 });
+  test.each([
+    ['one of one', 0, 1, 1],
+    ['one of twenty', 19, 1, 1],
+    ['four of a hundred', 96, 4, 0.125],
+  ])('of %s broken does not', (_name, both, lost, p) => {
+    const difference = differenceOf(pairsOf(both, lost, 0, 0));
+    expect(difference).toMatchObject({ value: expect.closeTo(-lost / (both + lost), 10), p });
+    expect(difference?.low).toBeLessThan(0);
+    expect(difference?.high).toBeGreaterThan(0);
+  });
+
+  test('of six broken of a hundred does, as the exact test has it', () => {
+    expect(differenceOf(pairsOf(94, 6, 0, 0))).toMatchObject({
+      high: expect.closeTo(-0.0109, 4),
+      p: expect.closeTo(0.03125, 10),
+    });
+  });
+
+  test('has the interval of Newcombe as published', () => {
+    // Bentur et al. 2009, in Fagerland, Lydersen & Laake 2014, table V; theirs is first minus second.
+    expect(newcombe(pairsOf(1, 1, 7, 12))).toEqual({
+      low: expect.closeTo(0.026, 3),
+      high: expect.closeTo(0.507, 3),
+    });
+  });
+
+  test('of shares on which all resamples agree has an interval too', () => {
+    const only = [{ first: { hit: 0.75, of: 1 }, second: { hit: 0.25, of: 1 } }];
+    const difference = differenceOf(only);
+    expect(difference).toMatchObject({ value: -0.5, p: 1 });
+    expect(difference?.high).toBeGreaterThan(0);
+  });
+
+  test('turns round with the runs', () => {
+    const pairs = pairsOf(10, 6, 1, 3);
+    const turned = differenceOf(pairs.map(({ first, second }) => ({ first: second, second: first })));
+    const difference = differenceOf(pairs);
+    expect(turned?.value).toBeCloseTo(-(difference?.value ?? 0), 12);
+    expect(turned?.low).toBeCloseTo(-(difference?.high ?? 0), 1);
+    expect(turned?.p).toBe(difference?.p);
   });
 
   test('of nothing is null', () => {
     expect(differenceOf([])).toBeNull();
+    expect(differenceOf([{ first: { hit: 0, of: 0 }, second: yes }])).toBeNull();
+  });
+});
+
+describe('the paired test', () => {
+  const share = (first: number, second: number): TallyPair => ({
+    first: { hit: first, of: 1 },
+    second: { hit: second, of: 1 },
+  });
+
+  test('of shares counts all ways to exchange a few cases', () => {
+    // All six fell, so only the two ways that keep one direction are as large: 2 / 2⁶.
+    const fell = Array.from({ length: 6 }, (_, at) => share(0.9, 0.1 * at));
+    expect(pairedTest(fell)).toBeCloseTo(2 / 64, 12);
+    expect(pairedTest([...fell, share(0.5, 0.5)])).toBeCloseTo(2 / 64, 12);
+    expect(pairedTest(fell.slice(0, 1))).toBe(1);
+  });
+
+  test('of many shares tells a shift from noise, the same each time', () => {
+    const shift = Array.from({ length: 200 }, (_, at) => share(0.5 + (at % 5) / 20, 0.4 + (at % 7) / 20));
+    const noise = Array.from({ length: 200 }, (_, at) => (at % 2 === 0 ? share(0.4, 0.6) : share(0.6, 0.4)));
+    expect(pairedTest(noise)).toBe(1);
+    const p = pairedTest(shift);
+    expect(p).toBeLessThan(0.01);
+    expect(pairedTest(shift)).toBe(p);
+  });
+
+  test('of items weighs them', () => {
+    const items = (first: number, second: number): TallyPair => ({
+      first: { hit: first, of: 10 },
+      second: { hit: second, of: 10 },
+    });
+    expect(pairedTest(Array.from({ length: 8 }, () => items(10, 5)))).toBeCloseTo(2 / 256, 12);
+  });
+
+  test('of nothing changed is 1', () => {
+    expect(pairedTest([share(0.5, 0.5), share(1, 1)])).toBe(1);
+    expect(pairedTest([])).toBe(1);
   });
 });
 

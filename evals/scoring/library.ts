@@ -1,6 +1,7 @@
 import type { PolicyDocument, RuleSet } from '../../corpus/index.ts';
 import type { GoldPlace } from '../case.ts';
 import { findPlace } from '../gold.ts';
+import { containsPhrase } from '../phrase.ts';
 
 /** What scoring looks things up in: the texts, and the rules to recompute an amount. */
 export interface Library {
@@ -35,6 +36,11 @@ export function textOfPlace(id: string, { documents }: Library): string | null {
     if (place !== undefined) return text.slice(place.start, place.end);
   }
   return null;
+}
+
+/** Whether any document holds the phrase. */
+export function isInLibrary(phrase: string, { documents }: Library): boolean {
+  return documents.some(({ text }) => containsPhrase(text, phrase));
 }
 
 /** 专精特新意见二（三）9: a place as officers name it, by the shortest name of its document; an unknown id as it is. */

@@ -34,26 +34,26 @@ function searchTallies({ record: { ranked }, keyClauses, mustRefuse }: Inspectio
 
 function citationTallies({ keyClauses, accepted, cited, quotes, mustRefuse, ...seen }: Inspection): Entries {
   const { mustContain, mustNot } = seen.case;
-  const forbidden: Entries = [
+  const said = mustContain.length - seen.missingPhrases.length;
+  const always: Entries = [
     ['quoteExact', quotes],
+    ['mustContain', mustContain.length === 0 ? null : { hit: said / mustContain.length, of: 1 }],
     ['mustNotSaid', mustNot.length === 0 ? null : yesOrNo(seen.forbidden.length > 0)],
   ];
-  if (mustRefuse === true) return forbidden;
+  if (mustRefuse === true) return always;
   const hasKey = keyClauses.size > 0;
-  const said = mustContain.length - seen.missingPhrases.length;
   return [
-    ...forbidden,
+    ...always,
     ['citationRecall', hasKey ? shareOf(citationRecall(cited, keyClauses)) : null],
     ['citationPrecision', accepted.size > 0 ? shareOf(citationPrecision(cited, accepted)) : null],
     ['allCited', hasKey ? yesOrNo(seen.uncited.length === 0) : null],
-    ['mustContain', mustContain.length === 0 ? null : { hit: said / mustContain.length, of: 1 }],
   ];
 }
 
-function amountTallies({ amount, asked }: Inspection): Entries {
+function amountTallies({ amount, wrongNumber, asked }: Inspection): Entries {
   return [
     ['amountExact', amount === null ? null : yesOrNo(amount === 'right')],
-    ['wrongNumber', amount === null ? null : yesOrNo(amount === 'wrongNumber')],
+    ['wrongNumber', wrongNumber === null ? null : yesOrNo(wrongNumber)],
     ['asked', asked === null ? null : yesOrNo(asked)],
   ];
 }
@@ -78,6 +78,6 @@ function refusalTallies({ mustRefuse, refused }: Inspection): Entries {
   ];
 }
 
-function turnTally({ wrongTurns, case: { expectedTurns } }: Inspection): Tally {
-  return { hit: expectedTurns.length - wrongTurns.length, of: expectedTurns.length };
+function turnTally({ wrongTurns, labelledTurns }: Inspection): Tally {
+  return { hit: labelledTurns - wrongTurns.length, of: labelledTurns };
 }
