@@ -136,6 +136,15 @@ const changed = z.object({
 
 export const EvalsComparison = z
   .object({
+    /** How the runs were made differently: changes may be due to that. */
+    runs: z.array(
+      z.object({
+        id: z.enum(['system', 'knowledgeBase', 'mode', 'asOf', 'tags']),
+        name: z.string(),
+        before: z.string(),
+        after: z.string(),
+      }),
+    ),
     /** Cases that both have with the same question and the same labels: only these are compared. */
     common: count,
     /** In both, with another question or other labels. */
@@ -151,7 +160,7 @@ export const EvalsComparison = z
         after: z.number(),
         /** After minus before, with the paired 95 % interval. */
         difference: z.object({ value: z.number(), low: z.number(), high: z.number(), cases: count }),
-        /** Open where the interval holds 0. */
+        /** Open where the interval holds 0, or the paired test finds that chance may explain it. */
         verdict: z.enum(['better', 'worse', 'open']),
       }),
     ),

@@ -3,11 +3,10 @@ import type { EvalsComparison } from '../../api/index.ts';
 import { CAUSES } from '../scoring/index.ts';
 import type { Change, Comparison } from './compare-reports.ts';
 
-/** With how the runs differ, which readers of the plain form may leave aside. */
-export function comparisonView(comparison: Comparison): EvalsComparison & Pick<Comparison, 'runs'> {
+export function comparisonView(comparison: Comparison): EvalsComparison {
   const { runs, common, relabelled, onlyBefore, onlyAfter, measures, broken, mended, p } = comparison;
   return {
-    runs,
+    runs: [...runs],
     common,
     relabelled: relabelled.length,
     onlyBefore,

@@ -6,7 +6,7 @@ import { evalsStrings } from './strings.ts';
 /** What got better, what broke, and whether chance explains it. */
 export function ComparisonView({ comparison }: { comparison: EvalsComparison }) {
   const strings = useStrings(evalsStrings);
-  const { common, mended, broken, p, onlyBefore, onlyAfter, relabelled } = comparison;
+  const { runs, common, mended, broken, p, onlyBefore, onlyAfter, relabelled } = comparison;
   const changed = mended.length + broken.length > 0;
   return (
     <div className="panel comparison">
@@ -14,6 +14,15 @@ export function ComparisonView({ comparison }: { comparison: EvalsComparison }) 
         <b>{changed ? strings.changed(common, mended.length, broken.length) : strings.unchanged(common)}</b>{' '}
         {changed && (p < 0.05 ? strings.noChance(p.toPrecision(2)) : strings.chance(p.toPrecision(2)))}
       </p>
+      {runs.length > 0 && (
+        <ul className="run-differences" aria-label={strings.runsDiffer}>
+          {runs.map(({ id, before, after }) => (
+            <li key={id}>
+              {strings.runAspects[id]}：{before} → {after}
+            </li>
+          ))}
+        </ul>
+      )}
       {onlyBefore + onlyAfter + relabelled > 0 && (
         <p className="hint">{strings.leftOut(onlyBefore, onlyAfter, relabelled)}</p>
       )}

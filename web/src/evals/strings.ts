@@ -180,6 +180,14 @@ export const evalsStrings = defineStrings(
       `共有的 ${common} 题中，改好 ${mended} 题，改坏 ${broken} 题。`,
     chance: (p: string) => `McNemar 精确检验 p＝${p}，可能只是偶然。`,
     noChance: (p: string) => `McNemar 精确检验 p＝${p}，不像偶然。`,
+    runsDiffer: '两次评测的条件不同，变化可能由此而来',
+    runAspects: {
+      system: '对象',
+      knowledgeBase: '知识库版本',
+      mode: '检索方式',
+      asOf: '默认提问日期',
+      tags: '只取标签',
+    },
     leftOut: (before: number, after: number, relabelled: number) =>
       `没有比较的：${before} 题只在之前那次，${after} 题只在这次，${relabelled} 题改过题目或标注。`,
     comparedMeasures: '各项指标：之前与这次',
@@ -312,6 +320,14 @@ export const evalsStrings = defineStrings(
       `Of ${common} common cases ${mended} were mended and ${broken} broke.`,
     chance: (p: string) => `McNemar’s exact test: p = ${p}, may be chance.`,
     noChance: (p: string) => `McNemar’s exact test: p = ${p}, hardly chance.`,
+    runsDiffer: 'The runs were made differently, which may be why something changed',
+    runAspects: {
+      system: 'System',
+      knowledgeBase: 'Knowledge base',
+      mode: 'Search',
+      asOf: 'Day of questions that name none',
+      tags: 'Tags',
+    },
     leftOut: (before: number, after: number, relabelled: number) =>
       `Not compared: ${before} only in the earlier run, ${after} only in this one, ${relabelled} with changed question or labels.`,
     comparedMeasures: 'Measures before and now',
