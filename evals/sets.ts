@@ -108,7 +108,7 @@ export interface SetProblem {
 }
 
 /** Nobody mends more at a time, and a message must not grow with the file. */
-const MOST_PROBLEMS = 50;
+export const MOST_PROBLEMS = 50;
 const LONGEST_MESSAGE = 300;
 
 /** A set that cannot be used. Every problem of the file, each `file:line field: message`; the message shows the first 50. */
@@ -129,8 +129,12 @@ function firstOf(problems: readonly string[]): string[] {
 /** `file:line field: message`, as {@link SetError} holds it. */
 export function printProblem(file: string, { line, field, message }: SetProblem): string {
   const place = line === null ? `${file}:` : `${file}:${line}`;
-  const said = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
-  return field === '' ? `${place} ${said}` : `${place} ${field.slice(0, LONGEST_MESSAGE)}: ${said}`;
+  return field === '' ? `${place} ${brief(message)}` : `${place} ${brief(field)}: ${brief(message)}`;
+}
+
+/** What a message repeats of a file is cut. */
+export function brief(text: string): string {
+  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
 }
 
 /** Reads a question set; the form is told by its first line. Throws {@link SetError}. */
@@ -181,22 +185,32 @@ export interface Row extends Placed {
   value: unknown;
 }
 
+/** Far more than anybody labels. A longer file is not read: each of its rows could be wrong in many ways. */
+export const MOST_ROWS = 20_000;
+
+/** At the first row that is too many. */
+export function tooManyRows(line: number): SetProblem {
+  return { line, field: '', message: `一个题集最多 ${MOST_ROWS} 行，请从这一行起另存为一个题集` };
+}
+
 /** JSON Lines; blank lines are left out and keep their number. */
 export function readLines(text: string): { rows: Row[]; problems: SetProblem[] } {
-  const rows: Row[] = [];
-  const problems: SetProblem[] = [];
-  text
+  const lines = text
     .replace(/^\uFEFF/u, '')
     .split('\n')
-    .forEach((content, index) => {
-      if (content.trim() === '') return;
-      try {
-        rows.push({ line: index + 1, value: JSON.parse(content) });
-      } catch (error) {
-        const message = `不是合法的 JSON（${String(error)}）`;
-        problems.push({ line: index + 1, field: '', message });
-      }
-    });
+    .map((content, index) => ({ content, line: index + 1 }))
+    .filter(({ content }) => content.trim() !== '');
+  const surplus = lines[MOST_ROWS];
+  if (surplus !== undefined) return { rows: [], problems: [tooManyRows(surplus.line)] };
+  const rows: Row[] = [];
+  const problems: SetProblem[] = [];
+  for (const { content, line } of lines) {
+    try {
+      rows.push({ line, value: JSON.parse(content) });
+    } catch (error) {
+      problems.push({ line, field: '', message: `不是合法的 JSON（${String(error)}）` });
+    }
+  }
   return { rows, problems };
 }
 
@@ -222,9 +236,11 @@ export function checkRows<T extends { id: string }>(
 
 type Checked<T> = { kind: 'ok'; value: T } | { kind: 'bad'; issues: [field: string, message: string][] };
 
+const IN_CHINESE = { error: zhCN().localeError };
+
 function checkRow<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
   try {
-    const parsed = schema.safeParse(value, { error: zhCN().localeError });
+    const parsed = schema.safeParse(value, IN_CHINESE);
     if (parsed.success) return { kind: 'ok', value: parsed.data };
     const { issues } = parsed.error;
     return { kind: 'bad', issues: issues.map((issue) => [issue.path.join('.') || '整行', issue.message]) };

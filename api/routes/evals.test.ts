@@ -143,6 +143,23 @@ describe('a set that is sent in', () => {
   }, 60_000);
 
   test.each([
+    ['rows', 'application/x-ndjson', '{}\n'.repeat(1_700_000), 20_001, 1],
+    ['cells', 'text/csv', `编号,问题,可答\n${',a,x\n'.repeat(80_000)}`, 20_002, 1],
+    // Two in every row: the number and the cell.
+    ['problems', 'text/csv', `编号,问题,可答\n${',a,x\n'.repeat(19_000)}`, 2, 38_000],
+  ])('is refused at once with more %s than anybody labels', async (_, type, body, line, total) => {
+    const { app } = await realApp();
+    const response = await post(app, body, type);
+    const { message, issues } = await errorOf(response);
+    expect([response.status, message, issues?.[0]?.line]).toEqual([
+      422,
+      expect.stringContaining(`共 ${total} 处`),
+      line,
+    ]);
+    expect(issues?.length).toBeLessThanOrEqual(50);
+  });
+
+  test.each([
     ['another type', 'text/plain', '编号,问题\n1,问\n', 415],
     ['no type', null, '编号', 415],
     ['nothing', 'text/csv', '', 400],
@@ -161,11 +178,40 @@ describe('a set that is sent in', () => {
   });
 });
 
-test('a page of another site cannot start a run', async () => {
-  const { app } = await realApp();
-  const headers = { 'content-type': 'text/csv', 'sec-fetch-site': 'cross-site' };
-  const response = await app.request('/api/evals', { method: 'POST', body: csv(1), headers });
-  expect([response.status, (await errorOf(response)).code]).toEqual([403, 'crossSite']);
+describe('a page', () => {
+  /** As far as the question whether it may be sent: what is sent is no set. */
+  async function statusFor(address: string, headers: Record<string, string>): Promise<number> {
+    const { app } = await realApp();
+    const sent = { method: 'POST', body: 'x', headers: { 'content-type': 'text/plain', ...headers } };
+    return (await app.request(address, sent)).status;
+  }
+
+  test.each([
+    ['of another site, said by the browser', { 'sec-fetch-site': 'cross-site' }],
+    ['of another port of this machine', { 'sec-fetch-site': 'same-site' }],
+    ['of another site, by plain http', { origin: 'http://elsewhere.example' }],
+    ['of another port, by plain http', { origin: 'http://policy.intranet:3000' }],
+    ['of no site', { origin: 'null' }],
+  ])('%s cannot start a run', async (_, headers) => {
+    expect(await statusFor('http://policy.intranet:8787/api/evals', headers)).toBe(403);
+  });
+
+  test.each([
+    ['of this server', { 'sec-fetch-site': 'same-origin', origin: 'https://policy.example' }],
+    ['of this server, by plain http', { origin: 'http://policy.intranet:8787' }],
+    ['that is none, but a program', {}],
+  ])('%s can', async (_, headers) => {
+    // It is the type that is refused.
+    expect(await statusFor('http://policy.intranet:8787/api/evals', headers)).toBe(415);
+  });
+
+  test('is told in Chinese that it cannot', async () => {
+    const { app } = await realApp();
+    const headers = { 'content-type': 'text/csv', origin: 'http://elsewhere.example' };
+    const response = await app.request('/api/evals', { method: 'POST', body: csv(1), headers });
+    const { code, message } = await errorOf(response);
+    expect([code, message]).toEqual(['crossSite', expect.stringMatching(/\p{Script=Han}/u)]);
+  });
 });
 
 describe('a run', () => {
@@ -206,7 +252,13 @@ describe('a run', () => {
 
   async function appSaying(...events: RunEvent[]) {
     const folder = await newFolder();
-    const evalsRuns = new EvalsRuns({ folder, start: saying(...events), log, now: () => new Date() });
+    const evalsRuns = new EvalsRuns({
+      folder,
+      start: saying(...events),
+      log,
+      now: () => new Date(),
+      patience: 10_000,
+    });
     return { ...createTestApp(library, { evalsRuns }), evalsRuns, folder };
   }
 
@@ -251,7 +303,7 @@ describe('a report', () => {
       })(),
       stop: async () => {},
     });
-    const evalsRuns = new EvalsRuns({ folder, start, log, now: () => new Date() });
+    const evalsRuns = new EvalsRuns({ folder, start, log, now: () => new Date(), patience: 10_000 });
     const { app } = createTestApp(library, { evalsRuns });
     const id = await accepted(await post(app, csv(1)));
     await untilDone(app, id);
