@@ -183,6 +183,24 @@ describe('CSV', () => {
     expect(placesOfProblems(file, 'x.csv')).toContain(place);
   });
 
+  it.each([
+    ['20,000 rows are read', 20_000, 'x.csv', ''],
+    ['no more', 20_001, 'x.csv', '20002 '],
+    ['20,000 lines are read', 20_000, 'x.jsonl', ''],
+    ['no more of them either', 20_001, 'x.jsonl', '20001 '],
+  ])('of one file %s', (_, count, file, place) => {
+    const rows = Array.from({ length: count }, (__, at) =>
+      file === 'x.csv' ? `${at},问\n` : jsonLines({ id: String(at), question: '问' }),
+    );
+    const whole = (file === 'x.csv' ? 'id,question\n' : '') + rows.join('');
+    expect(placesOfProblems(whole, file).join()).toBe(place);
+  });
+
+  it('stops where nothing can be read, row after row', () => {
+    const problems = placesOfProblems(`id,question\n${'a"b\n'.repeat(200_000)}`, 'x.csv');
+    expect([problems[0], problems.length]).toEqual(['2 ', 1001]);
+  });
+
   it('names a problem once, though the cell is missing from its row then', () => {
     expect(placesOfProblems('编号,问题,金额类型,金额上限\n1,问,很多,3\n', 'x.csv')).toEqual(['2 金额类型']);
   });
