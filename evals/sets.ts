@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { zhCN } from 'zod/locales';
+import { checkFigures, Expectation, expectedFields } from './expected-figures.ts';
 
 const phrase = z.string().min(1);
-const figure = z.number().nullable();
 
 const Gold = z.strictObject({
   /** Source file name, as in `Clause.sourceFile`. */
@@ -55,17 +55,28 @@ const MultiTurn = z
     error: 'turn_expect 与 turns 的条数不同',
   });
 
-const QaRow = z.discriminatedUnion('kind', [SingleTurn, MultiTurn]).refine(
-  (row) => row.answerable === row.gold.some(({ role }) => role === 'key'),
-  // Scoring relies on it: recall over no key clause is undefined, and a refusal has nothing to cite.
-  { path: ['gold'], error: '可答的题至少要有一条 key，不可答的题不能有 key' },
-);
+const QaRow = z
+  .discriminatedUnion('kind', [SingleTurn, MultiTurn])
+  .refine(
+    (row) => row.answerable === row.gold.some(({ role }) => role === 'key'),
+    // Scoring relies on it: recall over no key clause is undefined, and a refusal has nothing to cite.
+    { path: ['gold'], error: '可答的题至少要有一条 key，不可答的题不能有 key' },
+  )
+  .refine((row) => phraseInBoth(row) === null, {
+    path: ['must_not'],
+    error: '同一句话又在 must_contain 又在 must_not',
+  });
 
-const Expectation = z.strictObject({
-  kind: z.enum(['fixed', 'up_to', 'range', 'not_eligible', 'needs_facts', 'no_amount']),
-  amount_min: figure,
-  amount_max: figure,
-});
+const bare = (text: string): string => text.replace(/\s/gu, '');
+
+/** A phrase that is asked for and forbidden, spaces aside; null where there is none. */
+export function phraseInBoth(row: {
+  must_contain: readonly string[];
+  must_not: readonly string[];
+}): string | null {
+  const wanted = new Set(row.must_contain.map(bare));
+  return row.must_not.find((one) => wanted.has(bare(one))) ?? null;
+}
 
 const NumericRow = z.strictObject({
   id: phrase,
@@ -75,11 +86,14 @@ const NumericRow = z.strictObject({
   clauses: z.array(phrase).min(1),
   quote: phrase,
   facts: z.record(z.string(), z.json()),
-  expect: Expectation.extend({
-    currency: z.literal('CNY'),
-    unit: z.literal('yuan'),
-    period: z.enum(['once', 'per_year', 'per_item', 'per_event']).nullable(),
-  }),
+  expect: z
+    .strictObject({
+      ...expectedFields,
+      currency: z.literal('CNY'),
+      unit: z.literal('yuan'),
+      period: z.enum(['once', 'per_year', 'per_item', 'per_event']).nullable(),
+    })
+    .superRefine(checkFigures),
   steps: z.string(),
   ambiguity: z.string(),
   accept: z.array(Expectation).optional(),

@@ -11,7 +11,7 @@ export interface LabelledCases {
   cases: readonly EvalCase[];
   /** What a message calls a field of the form "case": a CSV file has headings of its own. */
   headings: ReadonlyMap<string, string>;
-  /** Only the form "case" has ids of facts and quotations that are checked; the others are taken as they are. */
+  /** Only the form "case" has ids of facts that are checked; those of the others are for readers. */
   form: 'case' | 'qa' | 'numeric';
   problems: readonly SetProblem[];
 }
