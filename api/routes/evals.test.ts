@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Library } from '../app-env.ts';
@@ -176,6 +177,94 @@ describe('a set that is sent in', () => {
     const kept = join(folder, 'evals-runs');
     expect(existsSync(kept) ? await readdir(kept) : []).toEqual([]);
   });
+});
+
+describe('a broken set', () => {
+  /** Each starts a process. */
+  const BROKEN_SETS = 24;
+  const HEAD = '编号,问题,金额类型,金额上限';
+  const rowOf = (id: string) => `${id},我们有3件商标马德里注册下来了，能补多少？,固定,30000`;
+  const lineOf = (id: string, fields: object = {}) =>
+    JSON.stringify({ id, question: '有什么奖励？', ...fields });
+  const withoutByte = (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    const wide = bytes.findIndex((byte) => byte >= 0x80);
+    return bytes.filter((_, at) => at !== wide);
+  };
+
+  type Part = string | Uint8Array;
+  /** What stands in the place of a row: of CSV, of JSON Lines. */
+  const inRow: [damage: string, row: Part][] = [
+    ['a lost byte', withoutByte(rowOf('b'))],
+    ['a byte order mark', `\uFEFF${rowOf('b')}`],
+    ['NUL', rowOf('b\0')],
+    ['a quotation mark in a cell', rowOf('b').replace('商标', '商"标')],
+    ['a quotation mark that nobody closes', rowOf('"b')],
+    ['an id twice', rowOf('a0')],
+    ['a surplus cell', `${rowOf('b')},多`],
+    ['an amount in words', rowOf('b').replace('30000', '3万')],
+    ['a cell of 4 MB', rowOf('b').replace('商标', 'x'.repeat(4 * 2 ** 20))],
+  ];
+  const inLine: [damage: string, line: Part][] = [
+    ['a lost byte', withoutByte(lineOf('b'))],
+    ['a line cut off', lineOf('b').slice(0, -4)],
+    ['NUL', lineOf('b').replace('奖', '\0')],
+    ['an unknown field', lineOf('b', { 答案: 1 })],
+    ['no question', lineOf('b', { question: undefined })],
+    ['a clause that is not there', lineOf('b', { gold: [{ doc: '国际化意见', clause: '九、99' }] })],
+    ['a contradiction', lineOf('b', { answerable: true, status: 'refused' })],
+  ];
+
+  interface Broken {
+    damage: string;
+    type: string;
+    body: Uint8Array<ArrayBuffer>;
+    line: number;
+  }
+
+  function broken(type: string, before: Part[], [damage, part]: [string, Part]): Broken {
+    const after = type === 'text/csv' ? rowOf('z') : lineOf('z');
+    const body = Buffer.concat(
+      [...before, part, after].flatMap((one) => [Buffer.from(one), Buffer.from('\n')]),
+    );
+    return {
+      damage: `${damage}, ${type}, line ${before.length + 1}`,
+      type,
+      body: Uint8Array.from(body),
+      line: before.length + 1,
+    };
+  }
+
+  const seed = 20_261_122;
+  const sets = fc
+    .sample(fc.integer({ min: 1, max: 9 }), { seed, numRuns: BROKEN_SETS })
+    .flatMap((rows, at): Broken[] => {
+      const ids = Array.from({ length: rows }, (_, row) => `a${row}`);
+      const damage = [...inRow, ...inLine][at % (inRow.length + inLine.length)];
+      if (damage === undefined) return [];
+      return inRow.includes(damage)
+        ? [broken('text/csv', [HEAD, ...ids.map(rowOf)], damage)]
+        : [
+            broken(
+              'application/x-ndjson',
+              ids.map((id) => lineOf(id)),
+              damage,
+            ),
+          ];
+    });
+
+  test.each(sets)(
+    'is refused by its line, and nothing of it is kept: $damage',
+    async ({ type, body, line }) => {
+      const { app, folder } = await realApp();
+      const response = await post(app, body, type);
+      const { code, issues = [] } = await errorOf(response);
+      expect([response.status, code]).toEqual([422, 'badEvalsSet']);
+      expect([...new Set(issues.map((issue) => issue.line))]).toEqual([line]);
+      for (const { message } of issues) expect(message).toMatch(/\p{Script=Han}/u);
+      expect(await readdir(join(folder, 'evals-runs'))).toEqual([]);
+    },
+  );
 });
 
 describe('a page', () => {
