@@ -99,6 +99,34 @@ describe('parseSet', () => {
       lines({ ...numeric, expect: { ...numeric.expect, currency: 'USD' } }),
       'x.jsonl:1 expect.currency: ',
     ],
+    [
+      'a phrase asked for and forbidden',
+      lines({ ...single, must_contain: ['50 %'], must_not: ['50%'] }),
+      'x.jsonl:1 must_not: ',
+    ],
+    ...[
+      { kind: 'fixed', amount_min: 9, amount_max: -3 },
+      { kind: 'fixed', amount_min: 1, amount_max: 2 },
+      { kind: 'fixed', amount_min: null, amount_max: 2 },
+      { kind: 'up_to', amount_min: null, amount_max: -1 },
+      { kind: 'up_to', amount_min: 1, amount_max: 2 },
+      { kind: 'range', amount_min: 2, amount_max: 2 },
+      { kind: 'range', amount_min: null, amount_max: 2 },
+      { kind: 'not_eligible', amount_min: 0, amount_max: 1 },
+      { kind: 'needs_facts', amount_min: null, amount_max: 1 },
+      { kind: 'no_amount', amount_min: 0, amount_max: null },
+    ].flatMap((amount): [string, string, string][] => [
+      [
+        `${JSON.stringify(amount)} as expected`,
+        lines({ ...numeric, expect: { ...numeric.expect, ...amount } }),
+        'x.jsonl:1 expect.amount_max: ',
+      ],
+      [
+        `${JSON.stringify(amount)} as accepted`,
+        lines({ ...numeric, accept: [amount] }),
+        'x.jsonl:1 accept.0.amount_max: ',
+      ],
+    ]),
   ])('refuses %s', (_, text, start) => {
     expect(problemsOf(text)).toEqual(expect.arrayContaining([expect.stringContaining(start)]));
   });

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { zhCN } from 'zod/locales';
+import { checkFigures, Expectation, expectedFields } from './expected-figures.ts';
 
 const phrase = z.string().min(1);
-const figure = z.number().nullable();
 
 const Gold = z.strictObject({
   /** Source file name, as in `Clause.sourceFile`. */
@@ -55,17 +55,28 @@ const MultiTurn = z
     error: 'turn_expect 与 turns 的条数不同',
   });
 
-const QaRow = z.discriminatedUnion('kind', [SingleTurn, MultiTurn]).refine(
-  (row) => row.answerable === row.gold.some(({ role }) => role === 'key'),
-  // Scoring relies on it: recall over no key clause is undefined, and a refusal has nothing to cite.
-  { path: ['gold'], error: '可答的题至少要有一条 key，不可答的题不能有 key' },
-);
+const QaRow = z
+  .discriminatedUnion('kind', [SingleTurn, MultiTurn])
+  .refine(
+    (row) => row.answerable === row.gold.some(({ role }) => role === 'key'),
+    // Scoring relies on it: recall over no key clause is undefined, and a refusal has nothing to cite.
+    { path: ['gold'], error: '可答的题至少要有一条 key，不可答的题不能有 key' },
+  )
+  .refine((row) => phraseInBoth(row) === null, {
+    path: ['must_not'],
+    error: '同一句话又在 must_contain 又在 must_not',
+  });
 
-const Expectation = z.strictObject({
-  kind: z.enum(['fixed', 'up_to', 'range', 'not_eligible', 'needs_facts', 'no_amount']),
-  amount_min: figure,
-  amount_max: figure,
-});
+const bare = (text: string): string => text.replace(/\s/gu, '');
+
+/** A phrase that is asked for and forbidden, spaces aside; null where there is none. */
+export function phraseInBoth(row: {
+  must_contain: readonly string[];
+  must_not: readonly string[];
+}): string | null {
+  const wanted = new Set(row.must_contain.map(bare));
+  return row.must_not.find((one) => wanted.has(bare(one))) ?? null;
+}
 
 const NumericRow = z.strictObject({
   id: phrase,
@@ -75,11 +86,14 @@ const NumericRow = z.strictObject({
   clauses: z.array(phrase).min(1),
   quote: phrase,
   facts: z.record(z.string(), z.json()),
-  expect: Expectation.extend({
-    currency: z.literal('CNY'),
-    unit: z.literal('yuan'),
-    period: z.enum(['once', 'per_year', 'per_item', 'per_event']).nullable(),
-  }),
+  expect: z
+    .strictObject({
+      ...expectedFields,
+      currency: z.literal('CNY'),
+      unit: z.literal('yuan'),
+      period: z.enum(['once', 'per_year', 'per_item', 'per_event']).nullable(),
+    })
+    .superRefine(checkFigures),
   steps: z.string(),
   ambiguity: z.string(),
   accept: z.array(Expectation).optional(),
@@ -108,7 +122,7 @@ export interface SetProblem {
 }
 
 /** Nobody mends more at a time, and a message must not grow with the file. */
-const MOST_PROBLEMS = 50;
+export const MOST_PROBLEMS = 50;
 const LONGEST_MESSAGE = 300;
 
 /** A set that cannot be used. Every problem of the file, each `file:line field: message`; the message shows the first 50. */
@@ -129,8 +143,12 @@ function firstOf(problems: readonly string[]): string[] {
 /** `file:line field: message`, as {@link SetError} holds it. */
 export function printProblem(file: string, { line, field, message }: SetProblem): string {
   const place = line === null ? `${file}:` : `${file}:${line}`;
-  const said = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
-  return field === '' ? `${place} ${said}` : `${place} ${field.slice(0, LONGEST_MESSAGE)}: ${said}`;
+  return field === '' ? `${place} ${brief(message)}` : `${place} ${brief(field)}: ${brief(message)}`;
+}
+
+/** What a message repeats of a file is cut. */
+export function brief(text: string): string {
+  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
 }
 
 /** Reads a question set; the form is told by its first line. Throws {@link SetError}. */
@@ -181,22 +199,32 @@ export interface Row extends Placed {
   value: unknown;
 }
 
+/** Far more than anybody labels. A longer file is not read: each of its rows could be wrong in many ways. */
+export const MOST_ROWS = 20_000;
+
+/** At the first row that is too many. */
+export function tooManyRows(line: number): SetProblem {
+  return { line, field: '', message: `一个题集最多 ${MOST_ROWS} 行，请从这一行起另存为一个题集` };
+}
+
 /** JSON Lines; blank lines are left out and keep their number. */
 export function readLines(text: string): { rows: Row[]; problems: SetProblem[] } {
-  const rows: Row[] = [];
-  const problems: SetProblem[] = [];
-  text
+  const lines = text
     .replace(/^\uFEFF/u, '')
     .split('\n')
-    .forEach((content, index) => {
-      if (content.trim() === '') return;
-      try {
-        rows.push({ line: index + 1, value: JSON.parse(content) });
-      } catch (error) {
-        const message = `不是合法的 JSON（${String(error)}）`;
-        problems.push({ line: index + 1, field: '', message });
-      }
-    });
+    .map((content, index) => ({ content, line: index + 1 }))
+    .filter(({ content }) => content.trim() !== '');
+  const surplus = lines[MOST_ROWS];
+  if (surplus !== undefined) return { rows: [], problems: [tooManyRows(surplus.line)] };
+  const rows: Row[] = [];
+  const problems: SetProblem[] = [];
+  for (const { content, line } of lines) {
+    try {
+      rows.push({ line, value: JSON.parse(content) });
+    } catch (error) {
+      problems.push({ line, field: '', message: `不是合法的 JSON（${String(error)}）` });
+    }
+  }
   return { rows, problems };
 }
 
@@ -222,9 +250,11 @@ export function checkRows<T extends { id: string }>(
 
 type Checked<T> = { kind: 'ok'; value: T } | { kind: 'bad'; issues: [field: string, message: string][] };
 
+const IN_CHINESE = { error: zhCN().localeError };
+
 function checkRow<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
   try {
-    const parsed = schema.safeParse(value, { error: zhCN().localeError });
+    const parsed = schema.safeParse(value, IN_CHINESE);
     if (parsed.success) return { kind: 'ok', value: parsed.data };
     const { issues } = parsed.error;
     return { kind: 'bad', issues: issues.map((issue) => [issue.path.join('.') || '整行', issue.message]) };

@@ -1,25 +1,18 @@
 /** Runs of the evaluations that were asked for over HTTP: one at a time, kept on the disk. */
-import type { Logger } from '../log.ts';
 import type { SetProblem, RunEvent } from './run-event.ts';
-import {
-  newRunId,
-  outFolder,
-  readRuns,
-  removeRun,
-  safeName,
-  setPath,
-  type StoredRun,
-  storeSet,
-  writeState,
-} from './run-folder.ts';
+import { newRunId, outFolder, safeName, setPath, type StoredRun, storeSet } from './run-folder.ts';
 import type { RunProcess, StartRun } from './run-process.ts';
+import { type RunLog, RunStore } from './run-store.ts';
+import { within } from './within.ts';
 
 export interface EvalsRunsDeps {
   /** Where runs are kept. */
   folder: string;
   start: StartRun;
-  log: Pick<Logger, 'error' | 'info'>;
+  log: RunLog;
   now: () => Date;
+  /** Milliseconds in which a set must have been checked. */
+  patience: number;
 }
 
 export interface Upload {
@@ -34,7 +27,10 @@ export interface Upload {
 export type Submitted =
   | { kind: 'accepted'; id: string }
   | { kind: 'busy' }
-  | { kind: 'invalid'; problems: readonly SetProblem[] }
+  /** The first problems, and how many there are. */
+  | { kind: 'invalid'; problems: readonly SetProblem[]; total: number }
+  /** The set was not checked in time. */
+  | { kind: 'late' }
   | { kind: 'failed'; message: string };
 
 /** More take hours; an evaluator splits such a set. */
@@ -42,13 +38,20 @@ const MOST_CASES = 2000;
 /** Finished runs that are kept; each holds its questions, answers and reports. */
 const MOST_RUNS = 50;
 
+/** Of the one run that is being checked or is running. */
+interface Place {
+  id: string;
+  process: RunProcess | null;
+  /** Resolves when the place is free again. */
+  freed: Promise<void>;
+  free: () => void;
+}
+
+/** Whatever goes wrong with a run ends in its state or in the log: answering questions goes on beside it. */
 export class EvalsRuns {
   readonly #deps: EvalsRunsDeps;
-  #runs: Promise<Map<string, StoredRun>> | undefined;
-  /** Set while one is being checked or is running. */
-  #isBusy = false;
-  #process: RunProcess | null = null;
-  #following: Promise<void> = Promise.resolve();
+  #store: Promise<RunStore> | undefined;
+  #place: Place | null = null;
   #isStopping = false;
 
   constructor(deps: EvalsRunsDeps) {
@@ -57,12 +60,11 @@ export class EvalsRuns {
 
   /** Newest first. */
   async list(): Promise<StoredRun[]> {
-    const runs = [...(await this.#loaded()).values()];
-    return runs.toSorted((left, right) => (left.createdAt < right.createdAt ? 1 : -1));
+    return (await this.#opened()).list();
   }
 
   async find(id: string): Promise<StoredRun | undefined> {
-    return (await this.#loaded()).get(id);
+    return (await this.#opened()).find(id);
   }
 
   outFolder(id: string): string {
@@ -71,59 +73,76 @@ export class EvalsRuns {
 
   /** Checks the set and starts. What is refused leaves nothing behind. */
   async submit(upload: Upload): Promise<Submitted> {
-    if (this.#isBusy || this.#isStopping) return { kind: 'busy' };
-    this.#isBusy = true;
+    const store = await this.#opened();
+    // A run that waits to be resumed has the place already. No await from here until it is taken.
+    if (this.#isStopping || this.#place !== null || store.list().some(isOpen)) return { kind: 'busy' };
     const run = this.#newRun(upload);
+    const place = this.#take(run.id);
+    let isAccepted = false;
     try {
-      // Reading the folder clears away what was never accepted: not this one, which is not yet.
-      await this.#loaded();
       await storeSet(this.#deps.folder, run, upload.bytes);
-      const events = this.#start(run);
-      const submitted = await this.#firstWord(run, events);
-      if (submitted.kind === 'accepted') this.#following = this.#follow(run, events);
-      else await this.#drop(run);
+      const events = this.#start(run, place);
+      const submitted = await this.#firstWord(run, store, events);
+      isAccepted = submitted.kind === 'accepted';
+      if (isAccepted) void this.#follow(run.id, { place, store, events });
       return submitted;
-    } catch (error) {
-      await this.#drop(run);
-      throw error;
+    } finally {
+      if (!isAccepted) await this.#drop(place, store);
     }
   }
 
-  /** Goes on with a run that a stop or a crash of the server broke off. */
+  /** Goes on with a run that a stop or a crash of the server broke off; resolves when that has ended. Never throws. */
   async resume(): Promise<void> {
-    const open = (await this.list()).filter(isOpen);
-    const [next, ...others] = open;
-    // There is one at a time; should there be more, they are not left to look as if they ran.
-    for (const run of others) await this.#fail(run, '服务器重启时中断，请重新提交');
-    if (next === undefined || this.#isBusy) return;
-    this.#isBusy = true;
-    this.#deps.log.info({ run: next.id }, 'evals resumed');
-    this.#following = this.#follow(next, this.#start(next));
-    await this.#following;
+    try {
+      const store = await this.#opened();
+      if (this.#place !== null || this.#isStopping) return;
+      const [next, ...others] = store.list().filter(isOpen);
+      const going = next === undefined ? null : this.#goOn(next, store);
+      // There is one at a time; should there be more, they are not left to look as if they ran.
+      await Promise.all(others.map((run) => this.#fail(run, store, '服务器重启时中断，请重新提交')));
+      await going;
+    } catch (error) {
+      this.#deps.log.error({ err: error }, 'evals not resumed');
+    }
   }
 
   /** Ends a run for good; what was asked stays readable. Null where it has ended already. */
   async cancel(id: string): Promise<StoredRun | null> {
-    const run = await this.find(id);
+    const store = await this.#opened();
+    const run = store.find(id);
     if (run === undefined || !isOpen(run)) return null;
     const cancelled: StoredRun = { ...run, status: 'cancelled', finishedAt: this.#time() };
-    await this.#keep(cancelled);
-    await this.#process?.stop();
-    await this.#following;
-    // Once more: word of its progress may have been on the way.
-    await this.#keep(cancelled);
+    const kept = store.keep(cancelled);
+    const place = this.#place?.id === id ? this.#place : null;
+    if (place !== null) await this.#end(place);
+    await Promise.all([kept, place?.freed]);
     return cancelled;
   }
 
   /** Ends the process that runs; its run goes on when the server is started again. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    await this.#process?.stop();
+    if (this.#place !== null) await this.#end(this.#place);
   }
 
-  #loaded(): Promise<Map<string, StoredRun>> {
-    this.#runs ??= readRuns(this.#deps.folder).then((runs) => new Map(runs.map((run) => [run.id, run])));
-    return this.#runs;
+  #opened(): Promise<RunStore> {
+    const { folder, log } = this.#deps;
+    this.#store ??= RunStore.open(folder, log).catch((error: unknown) => {
+      // The next request tries again.
+      this.#store = undefined;
+      throw error;
+    });
+    return this.#store;
+  }
+
+  #take(id: string): Place {
+    this.#place = newPlace(id);
+    return this.#place;
+  }
+
+  #free(place: Place): void {
+    if (this.#place === place) this.#place = null;
+    place.free();
   }
 
   #newRun({ name, form, asOf }: Upload): StoredRun {
@@ -141,22 +160,25 @@ export class EvalsRuns {
     };
   }
 
-  #start(run: StoredRun): AsyncIterator<RunEvent> {
+  #start(run: StoredRun, place: Place): AsyncIterator<RunEvent> {
     const { folder, start } = this.#deps;
-    this.#process = start({ file: setPath(folder, run), outDir: outFolder(folder, run.id), asOf: run.asOf });
-    return this.#process.events[Symbol.asyncIterator]();
+    place.process = start({ file: setPath(folder, run), outDir: outFolder(folder, run.id), asOf: run.asOf });
+    return place.process.events[Symbol.asyncIterator]();
   }
 
   /** The first event says whether the set is right. */
-  async #firstWord(run: StoredRun, events: AsyncIterator<RunEvent>): Promise<Submitted> {
-    const { value: event } = await events.next();
+  async #firstWord(run: StoredRun, store: RunStore, events: AsyncIterator<RunEvent>): Promise<Submitted> {
+    const first = await within(this.#deps.patience, events.next());
+    if (first === null) return { kind: 'late' };
+    const event = first.done === true ? undefined : first.value;
     switch (event?.event) {
       case 'checked':
-        if (event.cases > MOST_CASES) return { kind: 'invalid', problems: [tooMany(run, event.cases)] };
-        await this.#keep({ ...run, total: event.cases });
+        if (event.cases > MOST_CASES)
+          return { kind: 'invalid', problems: [tooMany(run, event.cases)], total: 1 };
+        await store.add({ ...run, total: event.cases });
         return { kind: 'accepted', id: run.id };
       case 'invalid':
-        return { kind: 'invalid', problems: event.problems };
+        return { kind: 'invalid', problems: event.problems, total: event.total };
       case 'failed':
         return { kind: 'failed', message: event.message };
       default:
@@ -164,91 +186,113 @@ export class EvalsRuns {
     }
   }
 
-  async #follow(run: StoredRun, events: AsyncIterator<RunEvent>): Promise<void> {
-    const last = await this.#hearAll(run, events);
+  #goOn(run: StoredRun, store: RunStore): Promise<void> {
+    const place = this.#take(run.id);
+    try {
+      const events = this.#start(run, place);
+      this.#deps.log.info({ run: run.id }, 'evals resumed');
+      return this.#follow(run.id, { place, store, events });
+    } catch (error) {
+      this.#deps.log.error({ run: run.id, err: error }, 'evals not resumed');
+      this.#free(place);
+      return this.#fail(run, store, '评测进程无法启动，请重新提交');
+    }
+  }
+
+  /** Until the run has ended. Never throws. */
+  async #follow(id: string, going: Going): Promise<void> {
+    const last = await this.#hearAll(id, going);
     // Whoever reads that this run has ended may start the next one.
-    this.#isBusy = false;
-    this.#process = null;
-    await this.#conclude(run.id, last);
-    await this.#prune();
+    this.#free(going.place);
+    await this.#conclude(id, going.store, last);
+    for (const old of going.store.list().slice(MOST_RUNS)) await going.store.remove(old.id);
   }
 
   /** Until the process has ended; the last event is handed back. */
-  async #hearAll(run: StoredRun, events: AsyncIterator<RunEvent>): Promise<RunEvent> {
+  async #hearAll(id: string, { place, store, events }: Going): Promise<RunEvent> {
     let last: RunEvent = { event: 'failed', message: '评测进程没有回应' };
     try {
       for (let next = await events.next(); next.done !== true; next = await events.next()) {
         last = next.value;
-        await this.#hear(run.id, last);
+        await this.#hear(id, store, last);
       }
+      return last;
     } catch (error) {
-      this.#deps.log.error({ run: run.id, err: error }, 'evals failed');
-      await this.#process?.stop();
+      this.#deps.log.error({ run: id, err: error }, 'evals failed');
+      await this.#end(place);
       return { event: 'failed', message: '评测进程的输出无法读取，请重新提交' };
     }
-    return last;
   }
 
-  async #hear(id: string, event: RunEvent): Promise<void> {
-    const run = await this.find(id);
+  async #hear(id: string, store: RunStore, event: RunEvent): Promise<void> {
+    const run = store.find(id);
     // What a cancelled run still says is of no use to anybody.
     if (run === undefined || !isOpen(run)) return;
-    if (event.event === 'checked') await this.#keep({ ...run, total: event.cases });
-    if (event.event === 'asked') await this.#progress(run, event);
+    if (event.event === 'checked') store.note({ ...run, total: event.cases });
+    if (event.event !== 'asked') return;
+    const next: StoredRun = { ...run, status: 'running', done: event.done, total: event.total };
+    // Written once, when it begins: how far it is then stands in the records.
+    if (run.status === 'queued') await store.keep(next);
+    else store.note(next);
   }
 
-  async #conclude(id: string, event: RunEvent): Promise<void> {
-    const run = await this.find(id);
+  async #conclude(id: string, store: RunStore, event: RunEvent): Promise<void> {
+    const run = store.find(id);
     if (run === undefined || !isOpen(run)) return;
     switch (event.event) {
       case 'checked':
       case 'asked':
-        return this.#fail(run, '评测进程没有说完就结束了，请重新提交');
+        return this.#fail(run, store, '评测进程没有说完就结束了，请重新提交');
       case 'done':
-        return this.#keep({ ...run, status: 'done', summary: event.summary, finishedAt: this.#time() });
+        return store.keep({ ...run, status: 'done', summary: event.summary, finishedAt: this.#time() });
       case 'invalid':
-        return this.#fail(run, '题集与现在的知识库不符，请重新提交');
+        return this.#fail(run, store, '题集与现在的知识库不符，请重新提交');
       case 'failed':
-        return this.#fail(run, event.message);
+        return this.#fail(run, store, event.message);
     }
   }
 
-  /** Written once, when it begins: how far it is then stands in the records. */
-  async #progress(run: StoredRun, { done, total }: { done: number; total: number }): Promise<void> {
-    const next: StoredRun = { ...run, status: 'running', done, total };
-    if (run.status === 'queued') return this.#keep(next);
-    (await this.#loaded()).set(run.id, next);
-  }
-
-  async #fail(run: StoredRun, error: string): Promise<void> {
+  async #fail(run: StoredRun, store: RunStore, error: string): Promise<void> {
     // A run that ends because the server does has not failed.
     if (this.#isStopping) return;
-    await this.#keep({ ...run, status: 'failed', error, finishedAt: this.#time() });
+    await store.keep({ ...run, status: 'failed', error, finishedAt: this.#time() });
   }
 
-  async #keep(run: StoredRun): Promise<void> {
-    (await this.#loaded()).set(run.id, run);
-    await writeState(this.#deps.folder, run);
+  async #drop(place: Place, store: RunStore): Promise<void> {
+    await this.#end(place);
+    await store.remove(place.id);
+    this.#free(place);
   }
 
-  async #drop({ id }: StoredRun): Promise<void> {
-    await this.#process?.stop();
-    this.#process = null;
-    await removeRun(this.#deps.folder, id);
-    this.#isBusy = false;
-  }
-
-  async #prune(): Promise<void> {
-    const old = (await this.list()).slice(MOST_RUNS);
-    for (const { id } of old) {
-      (await this.#loaded()).delete(id);
-      await removeRun(this.#deps.folder, id);
+  /** A process that cannot be ended is told of; it must not keep others waiting. */
+  async #end({ id, process }: Place): Promise<void> {
+    try {
+      await process?.stop();
+    } catch (error) {
+      this.#deps.log.error({ run: id, err: error }, 'evals not stopped');
     }
   }
 
   #time(): string {
     return this.#deps.now().toISOString();
   }
+}
+
+/** A run that is followed. */
+interface Going {
+  place: Place;
+  store: RunStore;
+  events: AsyncIterator<RunEvent>;
+}
+
+const nothing = () => {};
+
+function newPlace(id: string): Place {
+  let free = nothing;
+  const freed = new Promise<void>((resolve) => {
+    free = resolve;
+  });
+  return { id, process: null, freed, free };
 }
 
 function isOpen({ status }: StoredRun): boolean {

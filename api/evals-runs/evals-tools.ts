@@ -1,30 +1,36 @@
 /** What an evaluator needs besides runs: sets to begin with, and what changed between two runs. */
-import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { EvalsComparison, type EvalsSetList } from '../contract-evals.ts';
+import { createRunTool, type RunTool, type ToolEnded } from './run-tool.ts';
+import { projectRoot } from './spawn-gently.ts';
 
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const setsFolder = path.join(projectRoot, 'evals', 'sets');
 const setEnding = '.jsonl';
 /** Comparisons that are kept: runs that are done never change. */
 const MOST_KEPT = 50;
+/** Processes that run or wait: each takes some seconds, and whoever asks waits half a minute at most. */
+const MOST_WAITING = 4;
 
+/** Too many others are waiting already. */
+export interface Crowded {
+  kind: 'crowded';
+}
+export type Template = { kind: 'template'; text: string } | Crowded;
 export type Compared =
-  { kind: 'compared'; comparison: EvalsComparison } | { kind: 'notComparable'; message: string };
+  { kind: 'compared'; comparison: EvalsComparison } | { kind: 'notComparable'; message: string } | Crowded;
 
 export class EvalsTools {
-  readonly #environment: Record<string, string | undefined>;
-  readonly #templates = new Map<'csv' | 'jsonl', Promise<string>>();
+  readonly #runTool: RunTool;
+  readonly #templates = new Map<'csv' | 'jsonl', Promise<Template>>();
   readonly #comparisons = new Map<string, Promise<Compared>>();
   /** One process at a time: answering others goes first. */
   #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   /** @param environment of the processes that this starts. */
-  constructor(environment: Record<string, string | undefined>) {
-    this.#environment = environment;
+  constructor(environment: Record<string, string | undefined>, runTool = createRunTool(environment)) {
+    this.#runTool = runTool;
   }
 
   /** The sets that the project was developed with. */
@@ -46,62 +52,48 @@ export class EvalsTools {
   }
 
   /** A set to fill in, with a worked row of each sort. */
-  template(form: 'csv' | 'jsonl'): Promise<string> {
-    return keep(this.#templates, form, async () => {
-      const { code, said, complaint } = await this.#run(['template', `--${form}`]);
+  template(form: 'csv' | 'jsonl'): Promise<Template> {
+    return this.#keep(this.#templates, form, async () => {
+      const { code, said, complaint } = await this.#inTurn(['template', `--${form}`]);
       if (code !== 0) throw new Error(`evals template: ${complaint}`);
-      return said;
+      return { kind: 'template', text: said };
     });
   }
 
   /** Of two finished runs, by the folders of their reports. */
   compare(before: string, after: string): Promise<Compared> {
-    return keep(this.#comparisons, `${before}\n${after}`, async () => {
-      const { code, said, complaint } = await this.#run(['compare', before, after, '--json']);
+    return this.#keep(this.#comparisons, `${before}\n${after}`, async () => {
+      const { code, said, complaint } = await this.#inTurn(['compare', before, after, '--json']);
       if (code === 0) return { kind: 'compared', comparison: EvalsComparison.parse(JSON.parse(said)) };
       if (code === NOTHING_IN_COMMON) return { kind: 'notComparable', message: complaint.trim() };
       throw new Error(`evals compare: ${complaint}`);
     });
   }
 
-  #run(args: readonly string[]): Promise<Ended> {
-    const run = this.#last.then(() => runEvals(args, this.#environment));
+  async #inTurn(args: readonly string[]): Promise<ToolEnded> {
+    this.#waiting += 1;
+    const run = this.#last.then(() => this.#runTool(args));
     this.#last = run.catch(() => {});
-    return run;
+    try {
+      return await run;
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  /** What is being made, or was made before; a failure is forgotten, so that it is tried again. */
+  #keep<K, T>(kept: Map<K, Promise<T>>, key: K, make: () => Promise<T>): Promise<T | Crowded> {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (this.#waiting >= MOST_WAITING) return Promise.resolve({ kind: 'crowded' });
+    const made = make();
+    kept.set(key, made);
+    made.catch(() => kept.delete(key));
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return made;
   }
 }
 
 /** Exit code of `compare`. */
 const NOTHING_IN_COMMON = 2;
-
-interface Ended {
-  code: number | null;
-  said: string;
-  complaint: string;
-}
-
-async function runEvals(args: readonly string[], env: Record<string, string | undefined>): Promise<Ended> {
-  const program = ['--import', 'tsx', path.join('evals', 'run.ts'), ...args];
-  const child = spawn(process.execPath, program, {
-    cwd: projectRoot,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('close', resolve).once('error', reject);
-  });
-  const [said, complaint, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, said, complaint };
-}
-
-/** What is being made, or was made before; a failure is forgotten, so that it is tried again. */
-function keep<K, T>(kept: Map<K, Promise<T>>, key: K, make: () => Promise<T>): Promise<T> {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  kept.set(key, made);
-  made.catch(() => kept.delete(key));
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  return made;
-}

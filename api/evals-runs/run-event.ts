@@ -16,7 +16,8 @@ export type SetProblem = z.infer<typeof SetProblem>;
 export const RunEvent = z.discriminatedUnion('event', [
   /** The set is right, and so long. */
   z.object({ event: z.literal('checked'), cases: count }),
-  z.object({ event: z.literal('invalid'), problems: z.array(SetProblem) }),
+  /** The first problems, and how many there are: one line must not grow with the set. */
+  z.object({ event: z.literal('invalid'), problems: z.array(SetProblem), total: count }),
   z.object({ event: z.literal('asked'), done: count, total: count }),
   z.object({ event: z.literal('done'), summary: EvalsSummary }),
   /** A message for people. */

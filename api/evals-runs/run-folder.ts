@@ -48,19 +48,46 @@ export async function writeState(folder: string, run: StoredRun): Promise<void> 
   await rename(`${file}.tmp`, file);
 }
 
-/** All runs of the folder. What has no state was never accepted: the server ended while the set was being checked. */
-export async function readRuns(folder: string): Promise<StoredRun[]> {
-  const names = await readdir(folder).catch(() => []);
-  const ids = names.filter((name) => EvalsRunId.safeParse(name).success);
-  const runs = await Promise.all(ids.map((id) => readState(folder, id)));
+/**
+ * All runs of the folder. What has no state was never accepted, because the server ended while the set was being checked:
+ * that alone is removed. A state that cannot be read may be one day, and lies beside an evaluator's questions and answers.
+ * @param report told of each run that is left aside.
+ */
+export async function readRuns(
+  folder: string,
+  report: (id: string, error: unknown) => void,
+): Promise<StoredRun[]> {
+  const ids = (await namesIn(folder)).filter((name) => EvalsRunId.safeParse(name).success);
+  const runs = await Promise.all(
+    ids.map((id) =>
+      readState(folder, id).catch((error: unknown) => {
+        report(id, error);
+        return null;
+      }),
+    ),
+  );
   return runs.filter((run) => run !== null);
 }
 
-async function readState(folder: string, id: string): Promise<StoredRun | null> {
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    return StoredRun.parse(JSON.parse(await readFile(path.join(folder, id, STATE), 'utf8')));
-  } catch {
-    await removeRun(folder, id);
-    return null;
+    return await readdir(folder);
+  } catch (error) {
+    if (isAbsence(error)) return [];
+    throw error;
   }
+}
+
+async function readState(folder: string, id: string): Promise<StoredRun | null> {
+  const state = await readFile(path.join(folder, id, STATE), 'utf8').catch((error: unknown) => {
+    if (isAbsence(error)) return null;
+    throw error;
+  });
+  if (state !== null) return StoredRun.parse(JSON.parse(state));
+  await removeRun(folder, id);
+  return null;
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -18,9 +18,20 @@ function mediaType(c: Context): string {
 
 /** A browser sends a form to any address without asking: no page elsewhere may set this machine to work. */
 export function refuseCrossSite() {
-  return createMiddleware<AppEnv>(async (c, next) =>
-    c.req.header('sec-fetch-site') === 'cross-site' ? fail(c, 'crossSite') : next(),
-  );
+  return createMiddleware<AppEnv>(async (c, next) => (isFromElsewhere(c) ? fail(c, 'crossSite') : next()));
+}
+
+/**
+ * Browsers say where a request comes from, and no page can change it: by `Sec-Fetch-Site` to addresses that they trust
+ * (https, this machine), by `Origin` alone to others. What sends neither is no browser with a form.
+ */
+function isFromElsewhere(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const origin = c.req.header('origin');
+  if (origin === undefined) return false;
+  // “null” is the origin of a file and of a sandboxed frame.
+  return !URL.canParse(origin) || new URL(origin).host !== new URL(c.req.url).host;
 }
 
 /** Compressed bodies are refused too: they would pass the limit and grow behind it. */
@@ -55,6 +66,8 @@ export function rejectSubmitted(c: Context<AppEnv>, submitted: Exclude<Submitted
   switch (submitted.kind) {
     case 'busy':
       return fail(c, 'evalsBusy');
+    case 'late':
+      return fail(c, 'timeout');
     case 'failed':
       return fail(c, 'internal');
     case 'invalid': {
@@ -63,7 +76,7 @@ export function rejectSubmitted(c: Context<AppEnv>, submitted: Exclude<Submitted
         field,
         message,
       }));
-      return fail(c, 'badEvalsSet', `共 ${issues.length} 处`, issues);
+      return fail(c, 'badEvalsSet', `共 ${submitted.total} 处`, issues);
     }
   }
 }

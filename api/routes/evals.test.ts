@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Library } from '../app-env.ts';
@@ -143,6 +144,23 @@ describe('a set that is sent in', () => {
   }, 60_000);
 
   test.each([
+    ['rows', 'application/x-ndjson', '{}\n'.repeat(1_700_000), 20_001, 1],
+    ['cells', 'text/csv', `编号,问题,可答\n${',a,x\n'.repeat(80_000)}`, 20_002, 1],
+    // Two in every row: the number and the cell.
+    ['problems', 'text/csv', `编号,问题,可答\n${',a,x\n'.repeat(19_000)}`, 2, 38_000],
+  ])('is refused at once with more %s than anybody labels', async (_, type, body, line, total) => {
+    const { app } = await realApp();
+    const response = await post(app, body, type);
+    const { message, issues } = await errorOf(response);
+    expect([response.status, message, issues?.[0]?.line]).toEqual([
+      422,
+      expect.stringContaining(`共 ${total} 处`),
+      line,
+    ]);
+    expect(issues?.length).toBeLessThanOrEqual(50);
+  });
+
+  test.each([
     ['another type', 'text/plain', '编号,问题\n1,问\n', 415],
     ['no type', null, '编号', 415],
     ['nothing', 'text/csv', '', 400],
@@ -161,11 +179,128 @@ describe('a set that is sent in', () => {
   });
 });
 
-test('a page of another site cannot start a run', async () => {
-  const { app } = await realApp();
-  const headers = { 'content-type': 'text/csv', 'sec-fetch-site': 'cross-site' };
-  const response = await app.request('/api/evals', { method: 'POST', body: csv(1), headers });
-  expect([response.status, (await errorOf(response)).code]).toEqual([403, 'crossSite']);
+describe('a broken set', () => {
+  /** Each starts a process. */
+  const BROKEN_SETS = 24;
+  const HEAD = '编号,问题,金额类型,金额上限';
+  const rowOf = (id: string) => `${id},我们有3件商标马德里注册下来了，能补多少？,固定,30000`;
+  const lineOf = (id: string, fields: object = {}) =>
+    JSON.stringify({ id, question: '有什么奖励？', ...fields });
+  const withoutByte = (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    const wide = bytes.findIndex((byte) => byte >= 0x80);
+    return bytes.filter((_, at) => at !== wide);
+  };
+
+  type Part = string | Uint8Array;
+  /** What stands in the place of a row: of CSV, of JSON Lines. */
+  const inRow: [damage: string, row: Part][] = [
+    ['a lost byte', withoutByte(rowOf('b'))],
+    ['a byte order mark', `\uFEFF${rowOf('b')}`],
+    ['NUL', rowOf('b\0')],
+    ['a quotation mark in a cell', rowOf('b').replace('商标', '商"标')],
+    ['a quotation mark that nobody closes', rowOf('"b')],
+    ['an id twice', rowOf('a0')],
+    ['a surplus cell', `${rowOf('b')},多`],
+    ['an amount in words', rowOf('b').replace('30000', '3万')],
+    ['a cell of 4 MB', rowOf('b').replace('商标', 'x'.repeat(4 * 2 ** 20))],
+  ];
+  const inLine: [damage: string, line: Part][] = [
+    ['a lost byte', withoutByte(lineOf('b'))],
+    ['a line cut off', lineOf('b').slice(0, -4)],
+    ['NUL', lineOf('b').replace('奖', '\0')],
+    ['an unknown field', lineOf('b', { 答案: 1 })],
+    ['no question', lineOf('b', { question: undefined })],
+    ['a clause that is not there', lineOf('b', { gold: [{ doc: '国际化意见', clause: '九、99' }] })],
+    ['a contradiction', lineOf('b', { answerable: true, status: 'refused' })],
+  ];
+
+  interface Broken {
+    damage: string;
+    type: string;
+    body: Uint8Array<ArrayBuffer>;
+    line: number;
+  }
+
+  function broken(type: string, before: Part[], [damage, part]: [string, Part]): Broken {
+    const after = type === 'text/csv' ? rowOf('z') : lineOf('z');
+    const body = Buffer.concat(
+      [...before, part, after].flatMap((one) => [Buffer.from(one), Buffer.from('\n')]),
+    );
+    return {
+      damage: `${damage}, ${type}, line ${before.length + 1}`,
+      type,
+      body: Uint8Array.from(body),
+      line: before.length + 1,
+    };
+  }
+
+  const seed = 20_261_122;
+  const sets = fc
+    .sample(fc.integer({ min: 1, max: 9 }), { seed, numRuns: BROKEN_SETS })
+    .flatMap((rows, at): Broken[] => {
+      const ids = Array.from({ length: rows }, (_, row) => `a${row}`);
+      const damage = [...inRow, ...inLine][at % (inRow.length + inLine.length)];
+      if (damage === undefined) return [];
+      return inRow.includes(damage)
+        ? [broken('text/csv', [HEAD, ...ids.map(rowOf)], damage)]
+        : [
+            broken(
+              'application/x-ndjson',
+              ids.map((id) => lineOf(id)),
+              damage,
+            ),
+          ];
+    });
+
+  test.each(sets)(
+    'is refused by its line, and nothing of it is kept: $damage',
+    async ({ type, body, line }) => {
+      const { app, folder } = await realApp();
+      const response = await post(app, body, type);
+      const { code, issues = [] } = await errorOf(response);
+      expect([response.status, code]).toEqual([422, 'badEvalsSet']);
+      expect([...new Set(issues.map((issue) => issue.line))]).toEqual([line]);
+      for (const { message } of issues) expect(message).toMatch(/\p{Script=Han}/u);
+      expect(await readdir(join(folder, 'evals-runs'))).toEqual([]);
+    },
+  );
+});
+
+describe('a page', () => {
+  /** As far as the question whether it may be sent: what is sent is no set. */
+  async function statusFor(address: string, headers: Record<string, string>): Promise<number> {
+    const { app } = await realApp();
+    const sent = { method: 'POST', body: 'x', headers: { 'content-type': 'text/plain', ...headers } };
+    return (await app.request(address, sent)).status;
+  }
+
+  test.each([
+    ['of another site, said by the browser', { 'sec-fetch-site': 'cross-site' }],
+    ['of another port of this machine', { 'sec-fetch-site': 'same-site' }],
+    ['of another site, by plain http', { origin: 'http://elsewhere.example' }],
+    ['of another port, by plain http', { origin: 'http://policy.intranet:3000' }],
+    ['of no site', { origin: 'null' }],
+  ])('%s cannot start a run', async (_, headers) => {
+    expect(await statusFor('http://policy.intranet:8787/api/evals', headers)).toBe(403);
+  });
+
+  test.each([
+    ['of this server', { 'sec-fetch-site': 'same-origin', origin: 'https://policy.example' }],
+    ['of this server, by plain http', { origin: 'http://policy.intranet:8787' }],
+    ['that is none, but a program', {}],
+  ])('%s can', async (_, headers) => {
+    // It is the type that is refused.
+    expect(await statusFor('http://policy.intranet:8787/api/evals', headers)).toBe(415);
+  });
+
+  test('is told in Chinese that it cannot', async () => {
+    const { app } = await realApp();
+    const headers = { 'content-type': 'text/csv', origin: 'http://elsewhere.example' };
+    const response = await app.request('/api/evals', { method: 'POST', body: csv(1), headers });
+    const { code, message } = await errorOf(response);
+    expect([code, message]).toEqual(['crossSite', expect.stringMatching(/\p{Script=Han}/u)]);
+  });
 });
 
 describe('a run', () => {
@@ -206,7 +341,13 @@ describe('a run', () => {
 
   async function appSaying(...events: RunEvent[]) {
     const folder = await newFolder();
-    const evalsRuns = new EvalsRuns({ folder, start: saying(...events), log, now: () => new Date() });
+    const evalsRuns = new EvalsRuns({
+      folder,
+      start: saying(...events),
+      log,
+      now: () => new Date(),
+      patience: 10_000,
+    });
     return { ...createTestApp(library, { evalsRuns }), evalsRuns, folder };
   }
 
@@ -251,7 +392,7 @@ describe('a report', () => {
       })(),
       stop: async () => {},
     });
-    const evalsRuns = new EvalsRuns({ folder, start, log, now: () => new Date() });
+    const evalsRuns = new EvalsRuns({ folder, start, log, now: () => new Date(), patience: 10_000 });
     const { app } = createTestApp(library, { evalsRuns });
     const id = await accepted(await post(app, csv(1)));
     await untilDone(app, id);

@@ -244,7 +244,9 @@ export function evalsRoutes({
     })
     .openapi(templateRoute, async (c) => {
       const { format } = c.req.valid('query');
-      return c.body(await evalsTools.template(format), 200, {
+      const template = await evalsTools.template(format);
+      if (template.kind === 'crowded') return failCrowded(c);
+      return c.body(template.text, 200, {
         'Content-Type': templateTypes[format],
         'Content-Disposition': `attachment; filename="cewen-template.${format}"`,
       });
@@ -272,9 +274,14 @@ export function evalsRoutes({
         if (run.status !== 'done') return failNotReady(c, run);
       }
       const compared = await evalsTools.compare(evalsRuns.outFolder(before), evalsRuns.outFolder(id));
-      return compared.kind === 'compared'
-        ? c.json(compared.comparison, 200)
-        : fail(c, 'notComparable', compared.message);
+      switch (compared.kind) {
+        case 'compared':
+          return c.json(compared.comparison, 200);
+        case 'notComparable':
+          return fail(c, 'notComparable', compared.message);
+        case 'crowded':
+          return failCrowded(c);
+      }
     })
     .openapi(readRoute, async (c) => {
       const { id } = c.req.valid('param');
@@ -297,6 +304,14 @@ export function evalsRoutes({
       const records = await openRecords(join(evalsRuns.outFolder(id), 'records.jsonl'));
       return new Response(records, { headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8' } });
     });
+}
+
+/** Seconds in which some of those who wait have had their turn. */
+const crowdedFor = '10';
+
+function failCrowded(c: Context<AppEnv>) {
+  c.header('Retry-After', crowdedFor);
+  return fail(c, 'tooManyRequests', crowdedFor);
 }
 
 function failNotReady(c: Context<AppEnv>, { status, error, done, total }: EvalsRun) {

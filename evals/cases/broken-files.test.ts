@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, caseRow, jsonLines, openTestLibrary } from '../testing/cases.ts';
+import { brokenSets } from './broken-sets.ts';
 import { checkLabels, printTemplate, readCases } from './index.ts';
 
 const library = await openTestLibrary();
@@ -10,6 +11,7 @@ function problemsOf(bytes: Uint8Array, file: string) {
   return checked.kind === 'ok' ? [] : checked.problems;
 }
 
+const BROKEN_SETS = 200;
 const MEGABYTE = 2 ** 20;
 const nested = `{"id":"a","question":"问","expected_facts":[{"fact":"x","value":${'['.repeat(20_000)}${']'.repeat(20_000)}}]}`;
 
@@ -38,6 +40,15 @@ describe('a broken file', () => {
     expect(problems.length).toBeGreaterThan(0);
     for (const { message } of problems) expect(message).toMatch(/\p{Script=Han}/u);
   });
+
+  it.each(brokenSets(BROKEN_SETS))(
+    'is refused by its line, and no other is blamed: $damage',
+    ({ file, bytes, line }) => {
+      const problems = problemsOf(bytes, file);
+      expect([...new Set(problems.map((problem) => problem.line))]).toEqual([line]);
+      for (const { message } of problems) expect(message).toMatch(/\p{Script=Han}/u);
+    },
+  );
 
   /** What an editor, a mail program or a disk does to a file. */
   const damage = fc.record({
@@ -68,21 +79,24 @@ describe('a broken file', () => {
     ),
   });
 
-  it.each(['csv', 'jsonl'] as const)('never throws, and names the line that was hit: %s', (format) => {
-    const whole = bytesOf(printTemplate(format));
-    const lines = printTemplate(format).split('\n').length;
-    fc.assert(
-      fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) => {
-        const problems = problemsOf(damages.reduce(damaged, whole), `x.${format}`);
-        for (const { line, message } of problems) {
-          expect(message).not.toBe('');
-          // Line breaks may have been put in.
-          expect(line ?? 1).toBeLessThanOrEqual(lines + 12 * damages.length);
-        }
-      }),
-      { numRuns: 150 },
-    );
-  });
+  it.each(['csv', 'jsonl'] as const)(
+    'never throws, names lines that are there, and says why: %s',
+    (format) => {
+      const whole = bytesOf(printTemplate(format));
+      const lines = printTemplate(format).split('\n').length;
+      fc.assert(
+        fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) => {
+          const problems = problemsOf(damages.reduce(damaged, whole), `x.${format}`);
+          for (const { line, message } of problems) {
+            expect(message).toMatch(/\p{Script=Han}/u);
+            // Line breaks may have been put in.
+            expect(line ?? 1).toBeLessThanOrEqual(lines + 12 * damages.length);
+          }
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
 
   function damaged(bytes: Uint8Array, { at, cut, put }: { at: number; cut: number; put: Uint8Array }) {
     const from = Math.floor(at * bytes.length);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Facts } from '../../api/contract.ts';
 import type { EvalCase, ExpectedAmount, ExpectedStatus, GoldPlace } from '../case.ts';
+import { phraseInBoth } from '../sets.ts';
 
 /** As `question` of a request takes it. */
 const LONGEST_QUESTION = 10_000;
@@ -79,8 +80,10 @@ interface Stated {
   status?: ExpectedStatus | readonly ExpectedStatus[] | undefined;
   answerable?: boolean | undefined;
   gold: readonly { role: GoldPlace['role'] }[];
-  amount?: object | undefined;
-  accept: readonly unknown[];
+  must_contain: readonly string[];
+  must_not: readonly string[];
+  amount?: { kind: AmountKind } | undefined;
+  accept: readonly { kind: AmountKind }[];
 }
 
 function contradictions(row: Stated): [field: string, message: string][] {
@@ -94,13 +97,42 @@ function contradictions(row: Stated): [field: string, message: string][] {
   if (row.answerable === false && row.gold.some(({ role }) => role === 'key')) {
     found.push(['gold', '不可答的题不能有 key 依据']);
   }
+  if (row.answerable === true && statuses(row.status).includes('refused')) {
+    found.push(['status', '可答的题不能是 refused；拒答也算对的题不写 answerable']);
+  }
   if (row.answerable === false && !statuses(row.status).every((status) => status === 'refused')) {
     found.push(['status', '不可答的题只能是 refused']);
   }
   if (row.accept.length > 0 && row.amount === undefined) {
     found.push(['accept', '写了 accept 就要写 amount']);
   }
+  const amount = amountContradiction(row);
+  if (amount !== null) found.push(['amount', amount]);
+  const both = phraseInBoth(row);
+  if (both !== null) found.push(['must_not', `“${both}”又是应有内容（must_contain），不能同时不应出现`]);
   return found;
+}
+
+/** What an answer of each status can say of the amount: every other label could never be met. */
+const SAYS: Record<ExpectedStatus, readonly AmountKind[]> = {
+  cited: ['not_stated'],
+  calculated: ['fixed', 'up_to', 'range', 'ineligible', 'not_stated'],
+  needsFacts: ['needs_facts'],
+  refused: ['not_stated'],
+};
+
+function amountContradiction({ answerable, status, amount, accept }: Stated): string | null {
+  if (amount === undefined) return null;
+  const kinds = [amount, ...accept].map(({ kind }) => kind);
+  if (answerable === false) {
+    return kinds.every((kind) => SAYS.refused.includes(kind))
+      ? null
+      : '不可答的题没有金额，只能是 not_stated';
+  }
+  const wanted = statuses(status);
+  const canBeMet =
+    wanted.length === 0 || wanted.some((one) => SAYS[one].some((kind) => kinds.includes(kind)));
+  return canBeMet ? null : `应答方式 ${wanted.join('、')} 的回答不会给出 ${kinds.join('、')}，两者不能都对`;
 }
 
 interface AmountRow {

@@ -1,5 +1,5 @@
 /** Labels against the library: every place, quotation and fact that a set names must be there. */
-import type { CaseSet, EvalCase, GoldPlace } from '../case.ts';
+import type { CaseSet, EvalCase } from '../case.ts';
 import { clauseByPrintedNumber } from '../gold.ts';
 import type { SetProblem } from '../sets.ts';
 import { fieldIn, type LabelledCases } from './read-cases.ts';
@@ -41,7 +41,7 @@ export function checkLabels(labelled: LabelledCases, file: string, library: Labe
       problems.push({ line: one.line, field: fieldIn(labelled.headings, field), message });
     };
     if (labelled.form === 'case') checkFactLabels(one, library, report);
-    return locate(one, library, labelled.form === 'case', report);
+    return locate(one, library, labelled.form, report);
   });
   if (problems.length > 0) return { kind: 'bad', problems: problems.toSorted(byLine) };
   return { kind: 'ok', set: { file, cases } };
@@ -51,12 +51,24 @@ function byLine(left: SetProblem, right: SetProblem): number {
   return (left.line ?? 0) - (right.line ?? 0);
 }
 
-function locate(one: EvalCase, library: LabelledLibrary, checksQuotes: boolean, report: Report): EvalCase {
-  const gold = one.gold.map((label, at) => {
-    const place = placeOf(label, library, (message) => report(`gold.${at}`, message));
-    if (place !== null && checksQuotes) checkQuote(label, place, (message) => report(`gold.${at}`, message));
-    return { ...label, ...place?.label };
+function locate(
+  one: EvalCase,
+  library: LabelledLibrary,
+  form: LabelledCases['form'],
+  report: Report,
+): EvalCase {
+  const places = one.gold.map((label, at) =>
+    placeOf(label, library, (message) => report(`gold.${at}`, message)),
+  );
+  one.gold.forEach(({ quote }, at) => {
+    const place = places[at] ?? null;
+    // The one quotation of a numeric row stands in any of its clauses.
+    const quoted = form === 'numeric' ? places : [place];
+    if (place !== null && !quoted.some((from) => from !== null && holds(from, quote))) {
+      report(form === 'numeric' ? 'quote' : `gold.${at}`, `该条款中没有这句原文：“${quote}”`);
+    }
   });
+  const gold = one.gold.map((label, at) => ({ ...label, ...places[at]?.label }));
   const expectedTurns = one.expectedTurns.map(({ place, mustContain }, at) => {
     const found = place && placeOf(place, library, (message) => report(`expected_turns.${at}`, message));
     return { place: found?.label ?? place, mustContain };
@@ -119,8 +131,8 @@ function exampleOf(document: LabelledDocument): string {
     .join('”“');
 }
 
-function checkQuote({ quote }: GoldPlace, { words }: LocatedPlace, report: (message: string) => void): void {
-  if (!withoutSpace(words).includes(withoutSpace(quote))) report(`该条款中没有这句原文：“${quote}”`);
+function holds({ words }: LocatedPlace, quote: string): boolean {
+  return withoutSpace(words).includes(withoutSpace(quote));
 }
 
 function withoutSpace(text: string): string {

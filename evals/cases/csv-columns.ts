@@ -40,13 +40,16 @@ function yesOrNo(cell: string): Cell {
   return NO.includes(said) ? ok(false) : bad(`应为“是”或“否”，而不是“${said}”`);
 }
 
+const PLAIN_FIGURE = /^\d+(?:\.\d+)?(?:e\+?\d{1,2})?$/iu;
+/** Commas between thousands and nowhere else: 1,5 may be a decimal. */
+const GROUPED_FIGURE = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/u;
+
 /** In yuan; 1,000,000 and 1e6 are the same. */
 function yuan(cell: string): Cell {
-  const said = cell.trim().replace(/[,，]/gu, '');
-  const figure = /^\d+(?:\.\d+)?(?:e\+?\d{1,2})?$/iu.test(said) ? Number(said) : Number.NaN;
-  return Number.isFinite(figure)
-    ? ok(figure)
-    : bad(`应为以元为单位的数字，如 1000000，而不是“${cell.trim()}”`);
+  const said = cell.trim();
+  const isFigure = PLAIN_FIGURE.test(said) || GROUPED_FIGURE.test(said);
+  const figure = isFigure ? Number(said.replace(/[,，]/gu, '')) : Number.NaN;
+  return Number.isFinite(figure) ? ok(figure) : bad(`应为以元为单位的数字，如 1000000，而不是“${said}”`);
 }
 
 const STATUS_WORDS: Record<string, string> = {
@@ -95,6 +98,9 @@ function pair(item: string): [name: string, value: string] | null {
 function facts(cell: string): Cell {
   const pairs = items(cell).map(pair);
   if (pairs.includes(null)) return bad('应写成：事项=值，如 madrid_marks=3件');
+  const names = pairs.map((one) => one?.[0]);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) return bad(`“${twice}”写了两次`);
   return ok(Object.fromEntries(pairs.flatMap((one) => (one === null ? [] : [one]))));
 }
 
@@ -108,10 +114,11 @@ function expectedFacts(cell: string): Cell {
 
 /** `fixed 300000`, `range 100000 300000`, `ineligible`. */
 function accepted(item: string): Cell {
-  const [kind = '', first, second] = item.split(/\s+/u);
+  const [kind = '', ...said] = item.split(/\s+/u);
   const read = amountKind(kind);
   if (read.kind === 'bad') return read;
-  const figures = [first, second].flatMap((figure) => (figure === undefined ? [] : [yuan(figure)]));
+  if (said.length > 2) return bad(`“${item}”有 ${said.length} 个金额，区间写成：range 下限 上限`);
+  const figures = said.map(yuan);
   const wrong = figures.find((figure) => figure.kind === 'bad');
   if (wrong !== undefined) return wrong;
   const [low, high] = figures.map((figure) => (figure.kind === 'ok' ? figure.value : undefined));
@@ -124,8 +131,8 @@ function turn(item: string): Cell {
   const [where = '', ...phrases] = item.split('|').map((part) => part.trim());
   const must_contain = phrases.filter((phrase) => phrase !== '');
   if (where === '-' || where === '') return ok({ must_contain });
-  const [doc = '', clause = ''] = where.split('#').map((part) => part.trim());
-  if (doc === '' || clause === '') return bad(`“${item}”应写成：文件#条款 | 应有内容`);
+  const [doc = '', clause = '', ...rest] = where.split('#').map((part) => part.trim());
+  if (doc === '' || clause === '' || rest.length > 0) return bad(`“${item}”应写成：文件#条款 | 应有内容`);
   return ok({ doc, clause, must_contain });
 }
 

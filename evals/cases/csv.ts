@@ -1,7 +1,7 @@
 /** A CSV set: records with their lines, and each as a row of the form "case". */
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { Row, SetProblem } from '../sets.ts';
+import { MOST_PROBLEMS, MOST_ROWS, type Row, type SetProblem, tooManyRows } from '../sets.ts';
 import { COLUMNS, type Column } from './csv-columns.ts';
 
 interface CsvRows {
@@ -40,12 +40,17 @@ const Parsed = z.array(
 /** Longer records are read as the rest of a file behind a quotation mark that nobody closed. */
 const LONGEST_RECORD = 2 ** 20;
 
+/** Headings, rows, and one more, which tells that there are too many. Rows of blank cells, as Excel leaves them, count here. */
+const MOST_RECORDS = 1 + MOST_ROWS + 1;
+
 function readRecords(text: string): { records: CsvRecord[]; problems: SetProblem[] } {
-  const problems: SetProblem[] = [];
   const errors: CsvError[] = [];
-  const parsed = parseCsv(text, (error) => errors.push(error));
-  const lastRead = parsed.at(-1)?.info.lines ?? 0;
-  problems.push(...errors.map((error) => problemOf(error, lastRead)));
+  const parsed = parseCsv(text, errors);
+  const last = parsed.at(-1);
+  if (last !== undefined && parsed.length === MOST_RECORDS) {
+    return { records: [], problems: [tooManyRows(last.info.lines)] };
+  }
+  const problems = errors.map((error) => problemOf(error, last?.info.lines ?? 0));
   const records = parsed.map(({ record, raw, info }) => ({
     line: info.lines - breaksIn(raw.replace(/\r?\n$|\r$/u, '')),
     cells: record.map((cell) => cell.replaceAll(/\r\n?/gu, '\n')),
@@ -53,9 +58,14 @@ function readRecords(text: string): { records: CsvRecord[]; problems: SetProblem
   return { records: records.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')), problems };
 }
 
-function parseCsv(text: string, report: (error: CsvError) => void): z.infer<typeof Parsed> {
+/** More unreadable records are no slips of the pen: the rest is not read. */
+const MOST_UNREADABLE = 1000;
+
+function parseCsv(text: string, errors: CsvError[]): z.infer<typeof Parsed> {
   const skipped = (error: CsvError | undefined): undefined => {
-    if (error) report(error);
+    if (error === undefined) return;
+    if (errors.length >= MOST_UNREADABLE) throw error;
+    errors.push(error);
   };
   try {
     return Parsed.parse(
@@ -66,6 +76,7 @@ function parseCsv(text: string, report: (error: CsvError) => void): z.infer<type
         relax_column_count: true,
         skip_empty_lines: true,
         skip_records_with_error: true,
+        to: MOST_RECORDS,
         max_record_size: LONGEST_RECORD,
         on_skip: skipped,
         info: true,
@@ -74,7 +85,7 @@ function parseCsv(text: string, report: (error: CsvError) => void): z.infer<type
     );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    report(error);
+    errors.push(error);
     return [];
   }
 }
@@ -111,19 +122,17 @@ function columnOf(name: string): Column | undefined {
 function headProblems(head: CsvRecord, columns: readonly (Column | undefined)[]): SetProblem[] {
   const problem = (field: string, message: string): SetProblem => ({ line: head.line, field, message });
   const known = columns.flatMap((column) => (column ? [column.field] : []));
-  const unknown = head.cells.filter((_, at) => columns[at] === undefined);
+  const unknown = head.cells.filter((_, at) => columns[at] === undefined).slice(0, MOST_PROBLEMS);
   const twice = known.filter((field, at) => known.indexOf(field) !== at);
   return [
-    ...unknown.map((name) => problem(name, `没有这一列。可用的列：${columnNames()}`)),
+    ...unknown.map((name) => problem(name, NO_SUCH_COLUMN)),
     ...[...new Set(twice)].map((field) => problem(field, '这一列出现了两次')),
     ...(known.includes('id') ? [] : [problem('编号', '缺少这一列')]),
     ...(known.includes('question') || known.includes('turns') ? [] : [problem('问题', '缺少这一列')]),
   ];
 }
 
-function columnNames(): string {
-  return COLUMNS.map(({ names }) => names[1] ?? names[0]).join('、');
-}
+const NO_SUCH_COLUMN = `没有这一列。可用的列：${COLUMNS.map(({ names }) => names[1] ?? names[0]).join('、')}`;
 
 function rowOf(
   { line, cells }: CsvRecord,
@@ -132,17 +141,18 @@ function rowOf(
   problems: SetProblem[],
 ): Row {
   const values = new Map<string, unknown>();
-  cells.forEach((cell, at) => {
-    const column = columns[at];
-    if (cell.trim() === '') return;
-    if (column === undefined) {
-      problems.push({ line, field: '', message: `第 ${at + 1} 格没有对应的列：这一行的格数比标题行多` });
-      return;
-    }
+  columns.forEach((column, at) => {
+    const cell = cells[at] ?? '';
+    if (cell.trim() === '' || column === undefined) return;
     const read = column.read(cell);
     if (read.kind === 'ok') values.set(column.field, read.value);
     else problems.push({ line, field: headings[at] ?? column.field, message: read.message });
   });
+  const surplus = cells.findIndex((cell, at) => at >= columns.length && cell.trim() !== '');
+  if (surplus >= 0) {
+    const message = `第 ${surplus + 1} 格没有对应的列：这一行的格数比标题行多`;
+    problems.push({ line, field: '', message });
+  }
   return { line, value: assemble(values) };
 }
 

@@ -11,7 +11,7 @@ export interface LabelledCases {
   cases: readonly EvalCase[];
   /** What a message calls a field of the form "case": a CSV file has headings of its own. */
   headings: ReadonlyMap<string, string>;
-  /** Only the form "case" has ids of facts and quotations that are checked; the others are taken as they are. */
+  /** Only the form "case" has ids of facts that are checked; those of the others are for readers. */
   form: 'case' | 'qa' | 'numeric';
   problems: readonly SetProblem[];
 }
@@ -67,16 +67,21 @@ function casesOfRows(
   headings: ReadonlyMap<string, string>,
 ): LabelledCases {
   const checked = checkRows(CaseRow, rows);
+  const told = new Set(problems.map(placeOf));
   const further = checked.problems
     .map((problem) => ({ ...problem, field: fieldIn(headings, problem.field) }))
     // A cell that could not be read is missing from its row: once is enough.
-    .filter(({ line, field }) => !problems.some((other) => other.line === line && other.field === field));
+    .filter((problem) => !told.has(placeOf(problem)));
   return {
     cases: checked.values.map((row) => caseOf(row, row.line)),
     headings,
     form: 'case',
     problems: [...problems, ...further],
   };
+}
+
+function placeOf({ line, field }: SetProblem): string {
+  return `${String(line)} ${field}`;
 }
 
 /** `gold.0.clause` as the file calls it. */

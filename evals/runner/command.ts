@@ -1,7 +1,7 @@
 /** `npm run evals -- run` and `validate`. Usage and exit codes: run-arguments.ts, validate-arguments.ts. */
-import { SetError } from '../sets.ts';
+import { brief, MOST_PROBLEMS, SetError } from '../sets.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { setError } from './load-sets.ts';
+import { type FileProblem, setError } from './load-sets.ts';
 import { reportLines } from './publish.ts';
 import { parseRunArguments, RUN_USAGE, type RunSetsOptions } from './run-arguments.ts';
 import { RunConflict } from './run-file.ts';
@@ -52,7 +52,7 @@ async function runWatched(options: RunSetsOptions, settings: Settings): Promise<
   endWithStarter();
   try {
     const outcome = await runSets(options, settings, eventHooks());
-    if (outcome.kind === 'badSets') printEvent({ event: 'invalid', problems: outcome.problems });
+    if (outcome.kind === 'badSets') printInvalid(outcome.problems);
     else printEvent({ event: 'done', summary: outcome.summary });
     return outcome.kind === 'done' ? DONE : BAD_USAGE;
   } catch (error) {
@@ -61,6 +61,14 @@ async function runWatched(options: RunSetsOptions, settings: Settings): Promise<
   } finally {
     process.stdin.pause();
   }
+}
+
+/** As much as a person reads: whoever reads the line holds it in memory whole, and answers others meanwhile. */
+function printInvalid(problems: readonly FileProblem[]): void {
+  const first = problems.slice(0, MOST_PROBLEMS).map(({ file, line, field, message }) => {
+    return { file, line, field: brief(field), message: brief(message) };
+  });
+  printEvent({ event: 'invalid', problems: first, total: problems.length });
 }
 
 function messageOf(error: unknown): string {
