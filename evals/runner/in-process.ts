@@ -1,11 +1,9 @@
 /** The system in this process. */
-import { parseFacts } from '../../api/index.ts';
-import type { FactVocabulary } from '../../corpus/index.ts';
 import type { SearchMode } from '../../indexer/index.ts';
-import type { LabelledLibrary } from '../cases/index.ts';
 import { loadTexts, openSystem } from '../open-system.ts';
 import type { Progress } from '../progress.ts';
 import type { Settings } from '../settings.ts';
+import { labelledLibraryOf } from './labelled-library.ts';
 import { programDigest } from './program.ts';
 import { type Reply, type Respondent, SEARCH_DEPTH, type Source } from './respondent.ts';
 
@@ -23,7 +21,7 @@ export async function openInProcess(options: InProcessOptions): Promise<Source> 
   const rules = await texts.rules;
   const { documents } = texts.corpus;
   return {
-    library: { documents, ...factChecks(rules.vocabulary) },
+    library: labelledLibraryOf(documents, rules.vocabulary),
     documents,
     rules,
     open: async (): Promise<Respondent> => {
@@ -50,14 +48,4 @@ async function caught<T>(work: () => Promise<T>): Promise<Reply<T>> {
   } catch (error) {
     return { kind: 'failed', message: String(error) };
   }
-}
-
-function factChecks(vocabulary: FactVocabulary): Pick<LabelledLibrary, 'factIds' | 'checkFacts'> {
-  return {
-    factIds: new Set([...vocabulary.facts.keys(), ...vocabulary.fields.keys()]),
-    checkFacts: (facts) => {
-      const parsed = parseFacts(vocabulary, facts);
-      return parsed.kind === 'ok' ? [] : parsed.issues;
-    },
-  };
 }

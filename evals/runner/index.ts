@@ -1,2 +1,3 @@
 export { runRun } from './command.ts';
+export { labelledLibraryOf } from './labelled-library.ts';
 export { runTemplate, runValidate } from './set-commands.ts';
