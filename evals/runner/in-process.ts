@@ -29,7 +29,11 @@ export async function openInProcess(options: InProcessOptions): Promise<Source> 
       return {
         knowledgeBase: { version: index.version, documents: index.corpus.documents.length },
         program: await programDigest(),
-        ask: (request) => caught(() => answerer.answer(request)),
+        ask: async (request) => {
+          const started = performance.now();
+          const reply = await caught(() => answerer.answer(request));
+          return { ...reply, elapsedMs: performance.now() - started };
+        },
         rank: (query) =>
           caught(async () => {
             const { hits } = await index.search(query, { k: SEARCH_DEPTH });

@@ -35,6 +35,12 @@ function withoutTimes(jsonl: string): string {
   return jsonl.replaceAll(/"(?:elapsedMs|tookMs)":[\d.e-]+/gu, '"ms":0');
 }
 
+const Times = z.object({ startedAt: z.string(), finishedAt: z.string().nullable() });
+/** When the run says that it was asked. */
+async function timesOf(outDir: string): Promise<z.infer<typeof Times>> {
+  return Times.parse(JSON.parse(await readFile(path.join(outDir, 'run.json'), 'utf8')));
+}
+
 const whole = path.join(folder, 'whole');
 beforeAll(async () => {
   await writeFile(set, printTemplate('csv'));
@@ -75,6 +81,26 @@ describe('a run', () => {
       { numRuns: 6, examples: [[0], [bytes.length]] },
     );
   }, 120_000);
+
+  it('that is finished is only scored anew, and was finished when it was asked', async () => {
+    const finished = path.join(folder, 'finished');
+    await cp(whole, finished, { recursive: true });
+    await rm(path.join(finished, 'report.json'));
+    await runSets(optionsFor(finished), settings, hooks);
+    expect(await records(finished)).toBe(await records(whole));
+    expect(await timesOf(finished)).toEqual(await timesOf(whole));
+    expect(await readFile(path.join(finished, 'report.json'), 'utf8')).toContain('"finishedAt"');
+  });
+
+  it('asks everything anew where it is told to, whatever run the folder holds', async () => {
+    const again = path.join(folder, 'again');
+    await cp(whole, again, { recursive: true });
+    await writeFile(path.join(again, 'mine.txt'), 'kept');
+    await runSets(optionsFor(again, '--tag', '库外', '--again'), settings, hooks);
+    expect((await records(again)).trimEnd().split('\n')).toHaveLength(1);
+    expect((await timesOf(again)).startedAt > (await timesOf(whole)).startedAt).toBe(true);
+    expect(await readFile(path.join(again, 'mine.txt'), 'utf8')).toBe('kept');
+  });
 
   it('asks only what has the tag', async () => {
     const tagged = path.join(folder, 'tagged');
@@ -170,6 +196,19 @@ describe('a run against a server', () => {
             .replaceAll('\n', ',')}]`,
         ),
       );
+      // The program may be another one by now: what it said before is not what it says.
+      const before = await records(overHttp);
+      await expect(runSets(options, settings, hooks)).rejects.toThrow('--again');
+      expect(await records(overHttp)).toBe(before);
+      const { startedAt, finishedAt } = await timesOf(overHttp);
+      await runSets({ ...options, again: true }, settings, hooks);
+      expect(await records(overHttp)).not.toBe(before);
+      expect((await timesOf(overHttp)).startedAt > (finishedAt ?? startedAt)).toBe(true);
+      // Broken off, it goes on.
+      const head: unknown = JSON.parse(await readFile(path.join(overHttp, 'run.json'), 'utf8'));
+      const unfinished = { ...z.looseObject({}).parse(head), finishedAt: null };
+      await writeFile(path.join(overHttp, 'run.json'), JSON.stringify(unfinished));
+      await expect(runSets(options, settings, hooks)).resolves.toMatchObject({ kind: 'done' });
     } finally {
       await server.stop();
     }
