@@ -1,5 +1,6 @@
 /** Inline SVG, without style attributes: they would need a looser content security policy. */
 import type { Rate } from '../scoring/index.ts';
+import { isMismatch } from './confusion.ts';
 import { escaped, type Html } from './html.ts';
 import type { Report } from './report-shape.ts';
 import { duration, rateText } from './wording.ts';
@@ -73,19 +74,13 @@ export function confusionMap(confusion: Report['confusion']): Html {
             >${name}</text
           >${got.map((column, at) => {
             const cases = confusion.find((one) => one.expected === name && one.got === column)?.cases ?? 0;
-            return cell(LEFT + at * CELL, TOP + row * ROW, cases, { most, isWrong: isWrong(name, column) });
+            return cell(LEFT + at * CELL, TOP + row * ROW, cases, {
+              most,
+              isWrong: isMismatch(name, column),
+            });
           })}`,
     )}
   </svg>`;
-}
-
-const REFUSED = '不予答复';
-
-/** 作答 says only that it must not be refused; 未标注 says nothing. */
-function isWrong(expected: string, got: string): boolean {
-  if (expected === '未标注') return false;
-  if (expected === '作答') return got === REFUSED || got === '出错';
-  return !expected.split('或').includes(got);
 }
 
 function cell(

@@ -13,6 +13,8 @@ export interface RunSet {
   sha256: string;
   /** As asked: after `--tag`, with places named by source file and locator. */
   cases: readonly EvalCase[];
+  /** Put before the ids of the file where another set of the run has the same ones; else empty. */
+  idPrefix: string;
 }
 
 /** What makes a difference to the records. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -9,6 +9,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { printTemplate } from '../cases/index.ts';
+import { compareReports } from '../compare/index.ts';
+import { ReportToCompare } from '../report/index.ts';
 import { readSettings } from '../settings.ts';
 import { jsonLines } from '../testing/cases.ts';
 import { startServer } from '../server-process.ts';
@@ -41,6 +43,10 @@ async function timesOf(outDir: string): Promise<z.infer<typeof Times>> {
   return Times.parse(JSON.parse(await readFile(path.join(outDir, 'run.json'), 'utf8')));
 }
 
+async function reportOf(outDir: string): Promise<ReportToCompare> {
+  return ReportToCompare.parse(JSON.parse(await readFile(path.join(outDir, 'report.json'), 'utf8')));
+}
+
 const whole = path.join(folder, 'whole');
 beforeAll(async () => {
   await writeFile(set, printTemplate('csv'));
@@ -53,6 +59,7 @@ describe('a run', () => {
     const ids = lines.map((line) => z.object({ caseId: z.string() }).parse(JSON.parse(line)).caseId);
     expect(ids).toEqual(Array.from({ length: 12 }, (_, at) => `示例-${at + 1}`));
     const run: unknown = JSON.parse(await readFile(path.join(whole, 'run.json'), 'utf8'));
+    expect((await reportOf(whole)).run.options).toMatchObject({ mode: 'hybrid', tags: [] });
     expect(run).toMatchObject({ version: 1, sets: [{ file: 'own.csv' }], options: { mode: 'hybrid' } });
   });
 
@@ -155,6 +162,27 @@ describe('a run', () => {
     const ids =
       outcome.kind === 'done' ? outcome.run.sets.flatMap((one) => one.cases.map(({ id }) => id)) : [];
     expect(ids).toEqual(['own/示例-12', 'copy/示例-12']);
+    // Reports name cases by set and id of the file, so that a run of one set compares with a run of both.
+    const alone = await reportOf(whole);
+    const both = await reportOf(outDir);
+    expect(both.cases.map((one) => [one.set, one.id])).toEqual([
+      ['own.csv', '示例-12'],
+      ['copy.csv', '示例-12'],
+    ]);
+    expect(compareReports(alone, both)).toMatchObject({ common: 1, relabelled: [] });
+  });
+
+  it('keeps ids apart where two files have the same name', async () => {
+    const elsewhere = path.join(folder, 'elsewhere');
+    await mkdir(elsewhere);
+    await cp(set, path.join(elsewhere, 'own.csv'));
+    const outDir = path.join(folder, 'same-name');
+    await runSets(
+      { ...optionsFor(outDir, '--tag', '库外'), files: [set, path.join(elsewhere, 'own.csv')] },
+      settings,
+      hooks,
+    );
+    expect((await reportOf(outDir)).cases.map(({ id }) => id)).toEqual(['1.own/示例-12', '2.own/示例-12']);
   });
 });
 
