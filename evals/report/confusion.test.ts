@@ -70,7 +70,7 @@ describe('clauses', () => {
       { doc: MADRID.doc, clause: '二、11', quote: '', role: 'related' as const },
     ];
     const { clause } = reportOf([makeMadridCase({ gold }), OTHER]).confusions;
-    expect(clause).toMatchObject([{ got: '没有引用别的条款', cases: 1 }]);
+    expect(clause).toMatchObject([{ got: '只引了其他应引或可引的', cases: 1 }]);
   });
 
   test('cited where nothing should be are shown against the refusal', () => {

@@ -8,7 +8,7 @@ export const ANSWERED = '作答';
 export const NO_ANSWER = '出错';
 const REFUSED = statusName('refused');
 const NOTHING_CITED = '没有引用';
-const NOTHING_ELSE = '没有引用别的条款';
+const NOTHING_ELSE = '只引了其他应引或可引的';
 
 /** 作答 says only that it must not be refused; 未标注 says nothing. */
 export function isMismatch(expected: string, got: string): boolean {

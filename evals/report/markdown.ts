@@ -1,5 +1,6 @@
 import { describeMeasure } from '../scoring/index.ts';
 import type { Report, ReportCase, ReportGroup, ReportTurn } from './report-shape.ts';
+import { isMismatch } from './confusion.ts';
 import { UNSEEN } from './html.ts';
 import { duration, factText, kindName, optionLines, percent, placeText, rateText } from './wording.ts';
 
@@ -71,12 +72,17 @@ function confusionSections({ confusions: { status, document, clause } }: Report)
     pairSection(
       '应有状态与实际状态（按类别）',
       ['类别', '应有', '实际'],
-      status.map(({ kind, expected, got, cases }) => [kindName(kind), expected, got, String(cases)]),
+      status.map(({ kind, expected, got, cases }) => [
+        kindName(kind),
+        expected,
+        got,
+        count(cases, isMismatch(expected, got)),
+      ]),
     ),
     pairSection(
       '应引文件与实引文件',
       ['应引', '实引'],
-      document.map(({ expected, got, cases }) => [expected, got, String(cases)]),
+      document.map(({ expected, got, cases }) => [expected, got, count(cases, expected !== got)]),
     ),
     pairSection(
       '应引而未引的条款与实引条款',
@@ -85,6 +91,9 @@ function confusionSections({ confusions: { status, document, clause } }: Report)
     ),
   ];
 }
+
+/** Marked where the two do not go together. */
+const count = (cases: number, isWrong: boolean): string => `${cases}${isWrong ? ' ✗' : ''}`;
 
 function pairSection(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
