@@ -21,7 +21,7 @@ export function caseMarkup(one: ReportCase): Html {
       <summary>
         <span class="tag ${right ? 'good' : 'bad'}">${label}</span
         ><span class="q">${turns.map(({ question }) => question).join(' → ')}</span>
-        <div class="meta">${[set, id, kindName(kind), ...tags].join(' · ')}</div>
+        <div class="meta">${[...new Set([set, id, kindName(kind), ...tags])].join(' · ')}</div>
       </summary>
       <div class="body">
         ${right ? null : whyMarkup(one)}${askedMarkup(one)}

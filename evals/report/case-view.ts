@@ -1,6 +1,6 @@
 /** One case as the reports show it: expected beside got, and how the answer came about. */
 import type { Answer, Citation } from '../../api/contract.ts';
-import type { EvalCase } from '../case.ts';
+import type { EvalCase, ExpectedStatus } from '../case.ts';
 import type { RunRecord, TurnRecord } from '../run-record.ts';
 import {
   describeAmount,
@@ -96,8 +96,14 @@ function expectedOf(one: EvalCase): ReportCase['expected'] {
   };
 }
 
+const STATUSES = ['cited', 'calculated', 'needsFacts', 'refused'] as const satisfies ExpectedStatus[];
+
+/** In one order, however the labels list them: the same expectation is one row of a table. */
 function expectedStatus({ status, answerable }: EvalCase): string {
-  if (status.length > 0) return status.map(statusName).join('或');
+  if (status.length > 0) {
+    const listed = STATUSES.filter((one) => status.includes(one));
+    return listed.map(statusName).join('或');
+  }
   if (answerable === null) return UNLABELLED;
   return answerable ? ANSWERED : statusName('refused');
 }

@@ -109,6 +109,15 @@ test('statuses are counted by kind', () => {
   ]);
 });
 
+test('the order in which labels list statuses makes no other expectation', () => {
+  const either = (...status: ('cited' | 'calculated')[]) => makeMadridCase({ status });
+  const { confusion } = reportOf(
+    [either('cited', 'calculated'), MADRID.id],
+    [either('calculated', 'cited'), MADRID.id],
+  );
+  expect(confusion).toEqual([{ expected: '引用条款作答或已测算', got: '引用条款作答', cases: 2 }]);
+});
+
 test('page and Markdown show each table', () => {
   const report = reportOf([makeMadridCase(), elsewhere.id], [outside(), OTHER]);
   for (const text of [reportPage(report), reportMarkdown(report)]) {
