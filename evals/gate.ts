@@ -40,11 +40,16 @@ async function main(): Promise<number> {
 
 /** Prints every verdict, and what is wrong where one fails. */
 function report(all: readonly MeasuredSet[], thresholds: Thresholds, baseline: Baseline): number {
-  const bars = all.slice(0, 1).flatMap((qa) => judge(Object.fromEntries(valuesOf(qa)), thresholds));
-  const amounts = GATED_SETS.flatMap(({ amounts: which }, at) => {
+  const barred = GATED_SETS.flatMap(({ bars: which }, at) => {
     const set = all[at];
-    return which === null || set === undefined ? [] : [amountVerdict(set, which)];
+    return which === null || set === undefined ? [] : [{ set, which }];
   });
+  const bars = barred.flatMap(({ set, which }) =>
+    which === 'answers' ? judge(Object.fromEntries(valuesOf(set)), thresholds) : [],
+  );
+  const amounts = barred.flatMap(({ set, which }) =>
+    which === 'answers' ? [] : [amountVerdict(set, which)],
+  );
   const kept = all.map((one) => judgeBaseline(one, baseline));
   const tables = [verdictTable(bars), amountTable(amounts), baselineText(kept, questionsOf(all))];
   process.stdout.write(`${tables.join('\n\n')}\n`);
@@ -53,9 +58,13 @@ function report(all: readonly MeasuredSet[], thresholds: Thresholds, baseline: B
     ...amounts.filter(({ passed }) => !passed).map(({ set }) => set),
   ];
   const worse = kept.filter(({ complaints }) => complaints.length > 0).map(({ set }) => set);
-  if (missed.length > 0) process.stdout.write(`\n${all.map(wrongCases).join('\n')}\n`);
-  if (missed.length > 0) process.stdout.write(`\n未达到门槛：${missed.join('、')}\n`);
+  if (missed.length > 0) {
+    process.stdout.write(`\n${barred.map(({ set }) => wrongCases(set)).join('\n')}\n`);
+    process.stdout.write(`\n未达到门槛：${missed.join('、')}\n`);
+  }
   if (worse.length > 0) process.stdout.write(`\n低于基线：${worse.join('、')}\n`);
+  const unknown = kept.filter(({ isKnown }) => !isKnown).map(({ set }) => set);
+  if (unknown.length > 0) process.stdout.write(`\n还没有基线，没有比较：${unknown.join('、')}\n`);
   return missed.length + worse.length === 0 ? 0 : 1;
 }
 

@@ -76,7 +76,10 @@ describe('an ablation', () => {
         expect(difference?.mean ?? 0).toBeCloseTo(means.ndcg - base, 9);
       });
     }
-    expect(ablationTables(rows)).toContain('去掉繁简转换');
+    const tables = ablationTables(rows);
+    expect(tables).toContain('去掉繁简转换');
+    const intervals = rows.flatMap(({ results }) => results).filter(({ difference }) => difference !== null);
+    expect(tables).toContain(`未按比较次数校正：${intervals.length} 个区间`);
   }, 240_000);
 
   it('has a variant without each part', () => {

@@ -18,7 +18,7 @@ export function ablationTables(rows: readonly AblationRow[]): string {
       ]),
     ),
     '',
-    '各组题目上的 nDCG@10 差值；* 表示区间不含 0',
+    `各组题目上的 nDCG@10 差值；* 表示 95% 区间不含 0。未按比较次数校正：${comparisons(rows)} 个区间里，纯属偶然的约有 ${Math.round(comparisons(rows) * BY_CHANCE)} 个`,
     '',
     table(
       ['流程', ...groups.map(({ group, questions }) => `${group}（${questions}）`)],
@@ -28,6 +28,13 @@ export function ablationTables(rows: readonly AblationRow[]): string {
       ]),
     ),
   ].join('\n');
+}
+
+/** So many of intervals of 95 % leave out the truth. */
+const BY_CHANCE = 0.05;
+
+function comparisons(rows: readonly AblationRow[]): number {
+  return rows.flatMap(({ results }) => results.filter(({ difference }) => difference !== null)).length;
 }
 
 function intervalCells({ mean, low, high }: Interval): string[] {

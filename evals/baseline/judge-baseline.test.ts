@@ -32,7 +32,8 @@ function measure(size: number, outcomes: Readonly<Record<number, Outcome>> = {})
     };
   });
   const records = cases.map((one) => recordOf(one, null));
-  return { set: { file: 's.jsonl', cases }, records, scores, summary: summarize(scores) };
+  const set = { file: 's.jsonl', cases };
+  return { set, digest: `of ${size}`, lostLabels: [], records, scores, summary: summarize(scores) };
 }
 
 const baselineFor = (measured: MeasuredSet): Baseline => ({
@@ -87,10 +88,24 @@ describe('held against its baseline, a set', () => {
     expect(complaintsOf(silent, now)).toContain('没有测出来');
   });
 
-  test('fails where the baseline knows other questions, or none', () => {
+  test('fails where the baseline knows other questions', () => {
     expect(complaintsOf(measure(3), measure(2))).toContain('题目或标注改过');
+  });
+
+  test('passes where the baseline has no entry for it, and says that nothing was compared', () => {
     const empty: Baseline = { version: 1, knowledgeBase: 'v', sets: {} };
-    expect(judgeBaseline(measure(3), empty).complaints.join('')).toContain('基线里没有这个题集');
+    const verdict = judgeBaseline(measure(3, { 1: { right: false } }), empty);
+    expect(verdict).toMatchObject({ isKnown: false, complaints: [] });
+    const text = baselineText([verdict], () => '');
+    expect(text).toContain('s.jsonl：还没有基线，这次没有比较');
+    expect(text).toContain('baseline --write');
+  });
+
+  test('fails where labels have lost their places, known to the baseline or not', () => {
+    const lost = { ...measure(3), lostLabels: ['s.jsonl:7 gold.0: 没有'] };
+    expect(complaintsOf(lost, measure(3))).toContain('s.jsonl:7 gold.0');
+    const empty: Baseline = { version: 1, knowledgeBase: 'v', sets: {} };
+    expect(judgeBaseline(lost, empty).complaints.join('')).toContain('s.jsonl:7 gold.0');
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import { CAUSES, describeMeasure, mcnemar, type CaseScore, type Summary } from '../scoring/index.ts';
 import type { Baseline, BaselineSet } from './baseline-file.ts';
-import { digestOfSet, type MeasuredSet } from './measure-set.ts';
+import type { MeasuredSet } from './measure-set.ts';
 
 /** A rate may lose so much, and at least one case. */
 const LARGEST_DROP = 0.01;
@@ -14,6 +14,8 @@ const SIGNIFICANT = 0.05;
 
 export interface BaselineVerdict {
   set: string;
+  /** Whether the baseline knows the set; where it does not, nothing was compared. */
+  isKnown: boolean;
   /** Why it fails; empty where it passes. */
   complaints: readonly string[];
   /** Right in the baseline, wrong now; listed even where they are few enough to pass. */
@@ -21,24 +23,41 @@ export interface BaselineVerdict {
   mended: readonly CaseScore[];
 }
 
-/** A set that the baseline does not know, or knows with other questions, fails: nothing can be compared. */
+const REWRITE = '确认无误后用 npm run evals -- baseline --write';
+
+/**
+ * A set that the baseline has no entry for passes: there is nothing to fall behind. One that it knows with other
+ * questions fails, and so does one whose labels have lost their places.
+ */
 export function judgeBaseline(measured: MeasuredSet, baseline: Baseline): BaselineVerdict {
   const { file } = measured.set;
   const known = baseline.sets[file];
-  if (known === undefined || known.digest !== digestOfSet(measured.set)) {
-    const why = known === undefined ? '基线里没有这个题集' : '题集的题目或标注改过，与基线不同';
-    const complaint = `${why}；确认无误后用 npm run evals -- baseline --write 重写基线`;
-    return { set: file, complaints: [complaint], broken: [], mended: [] };
+  const lost = lostLabels(measured);
+  const nothing = { set: file, broken: [], mended: [] };
+  if (known === undefined) return { ...nothing, isKnown: false, complaints: lost };
+  if (known.digest !== measured.digest) {
+    const complaint = `题集的题目或标注改过，与基线不同；${REWRITE} 重写基线`;
+    return { ...nothing, isKnown: true, complaints: [complaint, ...lost] };
   }
   const wrongBefore = new Set(known.wrong);
   const broken = measured.scores.filter(({ id, right }) => !right && !wrongBefore.has(id));
   const mended = measured.scores.filter(({ id, right }) => right && wrongBefore.has(id));
   const complaints = [
+    ...lost,
     ...wrongNumbers(measured.scores, known),
     ...tooManyBroken(broken.length, mended.length, measured.scores.length),
     ...drops(measured.summary, known),
   ];
-  return { set: file, complaints, broken, mended };
+  return { set: file, isKnown: true, complaints, broken, mended };
+}
+
+/** Nobody reads more of them in a verdict. */
+const LOST_SHOWN = 3;
+
+function lostLabels({ lostLabels: lost }: MeasuredSet): string[] {
+  if (lost.length === 0) return [];
+  const more = lost.length > LOST_SHOWN ? `等 ${lost.length} 处` : '';
+  return [`标注与知识库不符：${lost.slice(0, LOST_SHOWN).join('；')}${more}`];
 }
 
 /** 告知了错误金额的题一道也不许多。 */
@@ -77,9 +96,13 @@ export function baselineText(verdicts: readonly BaselineVerdict[], questionOf: Q
 export type QuestionOf = (set: string, id: string) => string;
 
 function verdictLines(
-  { set, complaints, broken, mended }: BaselineVerdict,
+  { set, isKnown, complaints, broken, mended }: BaselineVerdict,
   questionOf: QuestionOf,
 ): string[] {
+  if (!isKnown) {
+    const lost = complaints.map((complaint) => `；${complaint}`).join('');
+    return [`${set}：还没有基线，这次没有比较${lost}；${REWRITE} 写入`];
+  }
   if (complaints.length === 0 && broken.length === 0) return [`${set}：不低于基线`];
   const better = mended.length === 0 ? '' : `，改好 ${mended.length} 题`;
   return [

@@ -14,7 +14,7 @@ const BAD_USAGE = 2;
 
 const BASELINE_USAGE = `用法：npm run evals -- baseline [--write]
 
-跑门槛用的五个题集，与 evals/baseline.json 比较，列出改坏的题和原因。
+跑门槛用的全部自带题集，与 evals/baseline.json 比较，列出改坏的题和原因。
   --write   把这次的结果写成新的基线：先看过每一处变化，再写
   --help    显示本说明
 
@@ -63,6 +63,11 @@ async function measure(baseline: Baseline | null): ReturnType<typeof measureAll>
 }
 
 async function write(measured: readonly MeasuredSet[], knowledgeBase: string): Promise<number> {
+  const lost = measured.flatMap(({ lostLabels }) => lostLabels);
+  if (lost.length > 0) {
+    process.stderr.write(`没有写：标注与知识库不符，请先改正题集或语料\n${lost.join('\n')}\n`);
+    return WORSE;
+  }
   const sets = Object.fromEntries(measured.map((one) => [one.set.file, baselineOf(one)]));
   await writeBaseline(BASELINE_FILE, { version: 1, knowledgeBase, sets });
   process.stdout.write(`已写入 ${BASELINE_FILE}\n`);

@@ -1,9 +1,9 @@
 /** Puts cases to a language model alone, with the full texts in its prompt, and records what comes back. */
 import type { Asked, AskJson } from '../../api/index.ts';
-import type { PolicyDocument } from '../../corpus/index.ts';
 import type { CaseSet, EvalCase } from '../case.ts';
 import type { RunRecord, TurnRecord } from '../run-record.ts';
-import { judgePrompt, type PastTurn } from './prompt.ts';
+import { shown, type Library } from '../scoring/index.ts';
+import { judgePrompt, type Given, type PastTurn } from './prompt.ts';
 import { readJudgeReply } from './reply.ts';
 
 /** After so many failures one after another the endpoint is taken for gone. */
@@ -11,7 +11,7 @@ const MOST_FAILURES = 5;
 
 export interface Judging {
   ask: AskJson;
-  documents: readonly PolicyDocument[];
+  library: Library;
   version: string;
   /** For cases that name no day. */
   today: string;
@@ -36,28 +36,37 @@ export async function askModel({ cases }: CaseSet, judging: Judging): Promise<Ju
   return { kind: 'judged', records };
 }
 
-async function converse({ turns, asOf }: EvalCase, judging: Judging): Promise<TurnRecord[]> {
+async function converse({ turns, asOf, facts }: EvalCase, judging: Judging): Promise<TurnRecord[]> {
   const past: PastTurn[] = [];
+  const given = { asOf: asOf ?? judging.today, facts: inWords(facts, judging.library) };
   const records: TurnRecord[] = [];
   for (const question of turns) {
-    const record = await askOnce(question, asOf ?? judging.today, past, judging);
+    const record = await askOnce(question, { ...given, past }, judging);
     records.push(record);
     past.push({ question, answer: record.answer?.text ?? '' });
   }
   return records;
 }
 
+/** What the assistant is handed by ids of the vocabulary, which the model was not told. */
+function inWords(facts: EvalCase['facts'], { rules: { vocabulary } }: Library): string[] {
+  return Object.entries(facts).map(
+    ([id, value]) => `${vocabulary.facts.get(id)?.label ?? id}：${shown(value)}`,
+  );
+}
+
 async function askOnce(
   question: string,
-  asOf: string,
-  past: readonly PastTurn[],
-  { ask, documents, version }: Judging,
+  given: Given,
+  { ask, library: { documents }, version }: Judging,
 ): Promise<TurnRecord> {
   const started = performance.now();
-  const asked = await ask(judgePrompt(documents, question, { asOf, past }));
+  const asked = await ask(judgePrompt(documents, question, given));
   const elapsedMs = performance.now() - started;
   const answer =
-    asked.outcome === 'answered' ? readJudgeReply(asked.json, { documents, asOf, version }) : null;
+    asked.outcome === 'answered'
+      ? readJudgeReply(asked.json, { documents, asOf: given.asOf, version })
+      : null;
   return { question, answer, error: answer === null ? failureOf(asked) : null, elapsedMs };
 }
 

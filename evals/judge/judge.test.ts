@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAskJson } from '../../api/index.ts';
 import type { EvalCase } from '../case.ts';
+import { printTemplate } from '../cases/index.ts';
+import { caseRow, jsonLines } from '../testing/cases.ts';
 import { scoreCase, type Library } from '../scoring/index.ts';
 import { MADRID, makeCase, makeMadridCase, openTestLibrary } from '../scoring/test-cases.ts';
 import { askModel } from './ask-model.ts';
@@ -32,8 +34,7 @@ const madrid = makeMadridCase({
 
 function judge(cases: readonly EvalCase[], timeoutMs = 10_000) {
   const ask = createAskJson({ baseUrl: endpoint.baseUrl, model: 'm', timeoutMs });
-  const { documents } = library;
-  const material = { ask, documents, version: 'v', today: '2026-11-22', onProgress: () => {} };
+  const material = { ask, library, version: 'v', today: '2026-11-22', onProgress: () => {} };
   return askModel({ file: 's', cases }, material);
 }
 
@@ -78,6 +79,15 @@ describe('a model alone', () => {
     const status = kind === 'notStated' ? 'cited' : 'calculated';
     endpoint.behave(sayJson({ ...RIGHT, status, amount: { kind, min, max } }));
     expect((await scoreOf(makeMadridCase({ amounts }))).right).toBe(true);
+  });
+
+  test('is told in words what the assistant is given with the question', async () => {
+    endpoint.behave(sayJson(RIGHT));
+    await judge([makeCase({ facts: { madrid_marks: '3件' } })]);
+    const label = library.rules.vocabulary.facts.get('madrid_marks')?.label ?? '';
+    expect(endpoint.received.at(-1)).toContain(`【已知事项】${label}：3件`);
+    await judge([makeCase()]);
+    expect(endpoint.received.at(-1)).not.toContain('【已知事项】');
   });
 
   test('is told the earlier turns, with its own answers', async () => {
@@ -131,6 +141,30 @@ describe('the command', () => {
     expect(said.join('')).toContain('LLM_BASE_URL');
     expect(await runJudge([], {})).toBe(2);
     expect(await runJudge(['--set', 'qa', '--limit', '0'], {})).toBe(2);
+  });
+
+  test.each([
+    ['a CSV file', 'own.csv', printTemplate('csv')],
+    ['lines of the form "case"', 'own.jsonl', jsonLines(caseRow)],
+  ])('reads %s as a run does', async (_name, name, content) => {
+    const file = path.join(folder, name);
+    await writeFile(file, content);
+    endpoint.behave(sayJson(RIGHT));
+    const env = { LLM_BASE_URL: endpoint.baseUrl, LLM_MODEL: 'm' };
+    const before = endpoint.received.length;
+    expect(await runJudge(['--set', file, '--limit', '1'], env)).toBe(0);
+    expect(endpoint.received.length - before).toBe(1);
+    expect(said.join('')).toContain(`模型 ${name}`);
+  });
+
+  test('lists what is wrong with a set by its line, and asks nothing', async () => {
+    const file = path.join(folder, 'wrong.csv');
+    await writeFile(file, '编号,问题,依据条款\n1,多少？,没有这份文件#一、1\n');
+    const env = { LLM_BASE_URL: endpoint.baseUrl, LLM_MODEL: 'm' };
+    const before = endpoint.received.length;
+    expect(await runJudge(['--set', file], env)).toBe(2);
+    expect(said.join('')).toContain('wrong.csv:2 依据条款');
+    expect(endpoint.received).toHaveLength(before);
   });
 
   test('puts the model beside the assistant, on the same questions', async () => {

@@ -1,20 +1,20 @@
 /** `npm run evals -- judge`: the same questions answered by a language model alone, beside the assistant's answers. */
-import path from 'node:path';
 import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAskJson, loadConfig, type ModelSettings } from '../../api/index.ts';
-import { BUNDLED_SETS } from '../arguments.ts';
+import { setFile } from '../arguments.ts';
 import type { CaseSet } from '../case.ts';
-import { casesOf } from '../cases/index.ts';
 import { compareReports, comparisonMarkdown, comparisonPage } from '../compare/index.ts';
-import { openSystem } from '../open-system.ts';
+import { loadTexts, openSystem, type Texts } from '../open-system.ts';
 import { openProgress, type Progress } from '../progress.ts';
 import { recordCases } from '../record-cases.ts';
 import { buildReport, writeWhole, type Report } from '../report/index.ts';
 import type { RunRecord } from '../run-record.ts';
+import { labelledLibraryOf, loadSets, setError } from '../runner/index.ts';
 import type { Library } from '../scoring/index.ts';
-import { loadSet, SetError } from '../sets.ts';
-import { readSettings } from '../settings.ts';
+import { SetError } from '../sets.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { askModel, type Judged } from './ask-model.ts';
 
 const DONE = 0;
@@ -29,7 +29,7 @@ const JUDGE_USAGE = `用法：npm run evals -- judge --set 文件 [选项]
 把同一题集交给 LLM_BASE_URL、LLM_MODEL 指定的模型单独回答（提示词里有全部政策原文），
 用同一套办法评分，列在本系统旁边。只作参照，不是门槛。没有设置模型时不运行。
 
-  --set qa|numeric|文件   题集，可重复
+  --set qa|numeric|文件   题集（JSONL 或 CSV，与 run 相同），可重复
   --limit 数量            每个题集只问前几题
   --timeout 秒            每次调用最长等待，默认 ${SECONDS}
   --out 目录              另存 judge.md 与 judge.html
@@ -59,8 +59,11 @@ export async function runJudge(
     return complain('没有设置模型：需要环境变量 LLM_BASE_URL 和 LLM_MODEL', BAD_USAGE);
   const progress = openProgress(process.stderr);
   try {
-    const sets = await Promise.all(options.files.map((file) => loadCases(file, options.limit)));
-    return await judge(sets, { ...languageModel, timeoutMs: options.timeoutMs }, { env, progress, options });
+    const settings = readSettings(env);
+    const texts = await loadTexts(settings);
+    const sets = await loadCases(options, texts);
+    const model = { ...languageModel, timeoutMs: options.timeoutMs };
+    return await judge(sets, model, { settings, texts, progress, options });
   } catch (error) {
     return complain(
       error instanceof Error ? error.message : String(error),
@@ -81,10 +84,7 @@ function parseOptions(argv: readonly string[]): JudgeOptions | string | null {
     const seconds = Number(values.timeout ?? SECONDS);
     if (!Number.isInteger(limit) || limit < 1) return '--limit 应为正整数';
     if (!(seconds > 0 && seconds <= 3600)) return '--timeout 应为 3600 以内的秒数';
-    const files = values.set.map((set) =>
-      set === 'qa' || set === 'numeric' ? BUNDLED_SETS[set] : path.resolve(set),
-    );
-    return { files, limit, timeoutMs: seconds * 1000, out: values.out ?? null };
+    return { files: values.set.map(setFile), limit, timeoutMs: seconds * 1000, out: values.out ?? null };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -98,25 +98,30 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const;
 
-/** Facts and questions back are named by ids that the model was not told, so neither side is scored on them. */
-async function loadCases(file: string, limit: number): Promise<CaseSet> {
-  const loaded = await loadSet(file);
-  const cases = casesOf(loaded).slice(0, limit);
-  return {
-    file: loaded.file,
-    cases: cases.map((one) => ({ ...one, missing: [], expectedFacts: null })),
-  };
+/**
+ * As a run reads them. Facts to be read and questions back are named by ids that the model was not told, so neither side is
+ * scored on them. Throws {@link SetError}.
+ */
+async function loadCases({ files, limit }: JudgeOptions, { corpus, rules }: Texts): Promise<CaseSet[]> {
+  const { vocabulary } = await rules;
+  const loaded = await loadSets(files, [], labelledLibraryOf(corpus.documents, vocabulary));
+  if (loaded.kind === 'bad') throw setError(loaded.problems);
+  return loaded.sets.map(({ file, cases }) => ({
+    file,
+    cases: cases.slice(0, limit).map((one) => ({ ...one, missing: [], expectedFacts: null })),
+  }));
 }
 
 interface Context {
-  env: Record<string, string | undefined>;
+  settings: Settings;
+  texts: Texts;
   progress: Progress;
   options: JudgeOptions;
 }
 
 async function judge(sets: readonly CaseSet[], model: ModelSettings, context: Context): Promise<number> {
-  const { env, progress, options } = context;
-  const system = await openSystem(readSettings(env), progress);
+  const { settings, texts, progress, options } = context;
+  const system = await openSystem(settings, progress, { texts });
   try {
     const { documents } = system.index.corpus;
     const library = { documents, rules: await system.rules };
@@ -130,7 +135,7 @@ async function judge(sets: readonly CaseSet[], model: ModelSettings, context: Co
       own.push({ set, records });
       const judged = await judgeSet(set, records, {
         ask,
-        documents,
+        library,
         version: system.index.version,
         progress,
       });
@@ -152,7 +157,7 @@ interface Recorded {
 
 interface JudgingSet {
   ask: ReturnType<typeof createAskJson>;
-  documents: Library['documents'];
+  library: Library;
   version: string;
   progress: Progress;
 }

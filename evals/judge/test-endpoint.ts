@@ -23,6 +23,8 @@ export async function openTestEndpoint(): Promise<TestEndpoint> {
     behaviour?.(response);
   }
   const server = createServer((request, response) => void respond(request, response));
+  // Opening the system blocks for seconds on a busy machine: a connection closed meanwhile would fail the next request.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -13,22 +13,19 @@ import {
   type CaseScore,
   type Library,
 } from '../scoring/index.ts';
+import { amountsByKind } from './amounts.ts';
 import { viewCase } from './case-view.ts';
-import {
-  REPORT_VERSION,
-  type Report,
-  type ReportCase,
-  type ReportGroup,
-  type ReportRun,
-} from './report-shape.ts';
+import { confusionsOf, titleOf, type Confused } from './confusion.ts';
+import { kindsOf } from './kind.ts';
+import { REPORT_VERSION, type Report, type ReportGroup, type ReportRun } from './report-shape.ts';
 
 /** A finished run: what was asked, and what was recorded. */
 export interface RunToReport extends Omit<ReportRun, 'sets'> {
   sets: readonly { set: CaseSet; records: readonly RunRecord[] }[];
 }
 
-interface Scored {
-  view: ReportCase;
+interface Scored extends Confused {
+  one: EvalCase;
   score: CaseScore;
   documents: readonly string[];
   clauses: readonly string[];
@@ -46,7 +43,9 @@ export function buildReport({ sets, ...run }: RunToReport, library: Library): Re
     ),
     latency,
     causes: causesOf(scored).map((one) => ({ ...one, name: CAUSES[one.cause][0] })),
+    amounts: amountsByKind(scored),
     confusion: confusionOf(scored),
+    confusions: confusionsOf(scored, library),
     groups: {
       kind: groupBy(scored, ({ view }) => [view.kind]),
       tag: groupBy(scored, ({ view }) => view.tags),
@@ -64,24 +63,23 @@ export function digestOf({ line: _line, ...labels }: EvalCase): string {
 
 function scoreSet({ file, cases }: CaseSet, records: readonly RunRecord[], library: Library): Scored[] {
   const byId = new Map(records.map((record) => [record.caseId, record]));
+  const kindOf = kindsOf(cases);
   return cases.map((one) => {
     const record = byId.get(one.id);
     if (record === undefined) throw new Error(`${file}：${one.id} 还没有跑，先把这次评测跑完`);
     const score = scoreCase(one, record, library);
-    const key = placesOf(one.gold, library).filter(({ role }) => role === 'key');
+    const places = placesOf(one.gold, library);
+    const key = places.filter(({ role }) => role === 'key');
     return {
+      one,
       score,
-      view: viewCase(one, record, score, { set: file, digest: digestOf(one), library }),
+      places,
+      citations: record.turns.at(-1)?.answer?.citations ?? [],
+      view: viewCase(one, record, score, { set: file, kind: kindOf(one), digest: digestOf(one), library }),
       documents: [...new Set(key.map(({ doc }) => titleOf(doc, library)))],
       clauses: [...new Set(key.map(({ doc, clause }) => `${titleOf(doc, library)} ${clause}`))],
     };
   });
-}
-
-function titleOf(doc: string, { documents }: Library): string {
-  return (
-    documents.find(({ sourceFile, documentId }) => doc === sourceFile || doc === documentId)?.title ?? doc
-  );
 }
 
 function causesOf(scored: readonly Scored[]): ReportGroup['causes'] {

@@ -1,7 +1,7 @@
 import { CAUSES, CHECKS, shown } from '../scoring/index.ts';
 import { escaped, type Html, type HtmlValue } from './html.ts';
 import type { ReportCase, ReportCitation, ReportTurn } from './report-shape.ts';
-import { duration, kindName } from './wording.ts';
+import { duration, factText, kindName, placeText } from './wording.ts';
 
 /** One question: closed it shows what went wrong, opened what was expected beside what came, and how it came about. */
 export function caseMarkup(one: ReportCase): Html {
@@ -21,10 +21,10 @@ export function caseMarkup(one: ReportCase): Html {
       <summary>
         <span class="tag ${right ? 'good' : 'bad'}">${label}</span
         ><span class="q">${turns.map(({ question }) => question).join(' → ')}</span>
-        <div class="meta">${[set, id, kindName(kind), ...tags].join(' · ')}</div>
+        <div class="meta">${[...new Set([set, id, kindName(kind), ...tags])].join(' · ')}</div>
       </summary>
       <div class="body">
-        ${right ? null : whyMarkup(one)}
+        ${right ? null : whyMarkup(one)}${askedMarkup(one)}
         <div class="pair">
           <div>
             <h3>应有</h3>
@@ -35,7 +35,7 @@ export function caseMarkup(one: ReportCase): Html {
             ${gotMarkup(one)}
           </div>
         </div>
-        ${citationsMarkup(got.citations)}${traceMarkup(one)}
+        ${turns.length > 1 ? turns.map(turnMarkup) : citationsMarkup(got.citations)}${traceMarkup(one)}
       </div>
     </details>
   </article> `;
@@ -57,6 +57,14 @@ function whyMarkup({ cause, failures }: ReportCase): Html {
       ${rows}
     </ul>
   </div>`;
+}
+
+/** What went along with the question. */
+function askedMarkup({ asOf, facts }: ReportCase): Html | null {
+  return list([
+    ['提问日期', asOf ?? ''],
+    ['已知事项', factText(facts)],
+  ]);
 }
 
 function expectedMarkup({ expected, note }: ReportCase): Html | null {
@@ -96,14 +104,32 @@ function gotMarkup({ got, turns }: ReportCase): Html {
     ['状态', got.status],
     ['金额', got.amount],
     ['反问', got.missing.join('、')],
-  ])}${turns.map((turn, at) => turnMarkup(turn, turns.length > 1 ? at + 1 : null))}`;
+  ])}${textMarkup(turns.at(-1))}`;
 }
 
-function turnMarkup({ question, text, error }: ReportTurn, number: number | null): Html {
-  const heading = number === null ? null : escaped`<h4>第 ${number} 轮：${question}</h4>`;
-  const body = error === null ? text : `出错：${error}`;
-  return escaped`${heading}
-    <pre class="text">${body}</pre>`;
+function textMarkup(turn: ReportTurn | undefined): Html | null {
+  if (turn === undefined) return null;
+  return escaped`<pre class="text">${turn.error === null ? turn.text : `出错：${turn.error}`}</pre>`;
+}
+
+/** Of a conversation: each turn with what was expected of it, what was said and what was cited. */
+function turnMarkup(turn: ReportTurn, at: number): Html {
+  const { question, expected, citations } = turn;
+  return escaped`<h3>第 ${at + 1} 轮：${question}</h3>
+    <div class="pair">
+      <div>
+        <h4>应有</h4>
+        ${list([
+          ['应引条款', placeText(expected?.place ?? null)],
+          ['应有内容', (expected?.mustContain ?? []).join('、')],
+        ])}
+      </div>
+      <div>
+        <h4>实际</h4>
+        ${textMarkup(turn)}
+      </div>
+    </div>
+    ${citationsMarkup(citations)}`;
 }
 
 function citationsMarkup(citations: readonly ReportCitation[]): Html | null {

@@ -1,25 +1,25 @@
 /** One case as the reports show it: expected beside got, and how the answer came about. */
 import type { Answer, Citation } from '../../api/contract.ts';
-import type { EvalCase } from '../case.ts';
-import type { RunRecord } from '../run-record.ts';
+import type { EvalCase, ExpectedStatus } from '../case.ts';
+import type { RunRecord, TurnRecord } from '../run-record.ts';
 import {
   describeAmount,
   describeSaid,
   nameOfPlace,
   placesOf,
   statusName,
-  textOfPlace,
   type CaseScore,
   type Library,
 } from '../scoring/index.ts';
-import type { ReportCase, ReportCitation } from './report-shape.ts';
+import { ANSWERED, NO_ANSWER, UNLABELLED } from './confusion.ts';
+import type { ReportCase, ReportCitation, ReportTurn } from './report-shape.ts';
 
 /** So many places of the ranking are shown. */
 const RANKS_SHOWN = 20;
-const NO_ANSWER = '出错';
 
 interface Context {
   set: string;
+  kind: string;
   digest: string;
   library: Library;
 }
@@ -28,9 +28,9 @@ export function viewCase(
   one: EvalCase,
   record: RunRecord,
   score: CaseScore,
-  { set, digest, library }: Context,
+  { set, kind, digest, library }: Context,
 ): ReportCase {
-  const { id, kind, tags, note } = one;
+  const { id, tags, note, asOf, facts } = one;
   const { right, failures, cause, tallies } = score;
   const places = placesOf(one.gold, library);
   const key = new Set(places.flatMap((place) => (place.role === 'key' ? (place.id ?? []) : [])));
@@ -42,17 +42,13 @@ export function viewCase(
     kind,
     tags,
     note,
+    asOf,
+    facts,
     right,
     failures,
     cause,
     tallies,
-    turns: record.turns.map(({ question, answer, error, elapsedMs }) => ({
-      question,
-      status: answer?.status ?? null,
-      text: answer?.text ?? '',
-      error,
-      elapsedMs,
-    })),
+    turns: record.turns.map((turn, at) => viewTurn(turn, at, one, library)),
     expected: expectedOf(one),
     got: gotOf(record.turns.at(-1)?.answer ?? null, key, library),
     ranked:
@@ -61,6 +57,29 @@ export function viewCase(
         name: nameOfPlace(clauseId, library),
         isKey: key.has(clauseId),
       })) ?? null,
+  };
+}
+
+/** What is a key place of a turn is said by that turn; of the last one also by the case. */
+function viewTurn(
+  { question, answer, error, elapsedMs }: TurnRecord,
+  at: number,
+  { turns, gold, expectedTurns }: EvalCase,
+  library: Library,
+): ReportTurn {
+  const expected = expectedTurns[at] ?? null;
+  const own = expected?.place ? [{ ...expected.place, quote: '', role: 'key' as const }] : [];
+  const labels = at === turns.length - 1 ? [...own, ...gold] : own;
+  const wanted = placesOf(labels, library).filter(({ role }) => role === 'key');
+  const key = new Set(wanted.flatMap(({ id }) => id ?? []));
+  return {
+    question,
+    status: answer?.status ?? null,
+    text: answer?.text ?? '',
+    error,
+    elapsedMs,
+    citations: (answer?.citations ?? []).map((citation) => viewCitation(citation, key, library)),
+    expected,
   };
 }
 
@@ -77,10 +96,16 @@ function expectedOf(one: EvalCase): ReportCase['expected'] {
   };
 }
 
+const STATUSES = ['cited', 'calculated', 'needsFacts', 'refused'] as const satisfies ExpectedStatus[];
+
+/** In one order, however the labels list them: the same expectation is one row of a table. */
 function expectedStatus({ status, answerable }: EvalCase): string {
-  if (status.length > 0) return status.map(statusName).join('或');
-  if (answerable === null) return '未标注';
-  return answerable ? '作答' : statusName('refused');
+  if (status.length > 0) {
+    const listed = STATUSES.filter((one) => status.includes(one));
+    return listed.map(statusName).join('或');
+  }
+  if (answerable === null) return UNLABELLED;
+  return answerable ? ANSWERED : statusName('refused');
 }
 
 function gotOf(answer: Answer | null, key: ReadonlySet<string>, library: Library): ReportCase['got'] {
@@ -101,20 +126,37 @@ function gotOf(answer: Answer | null, key: ReadonlySet<string>, library: Library
   };
 }
 
-/** The quotation is shown in its clause, or alone where the library has no such clause. */
+/** The quotation is shown where it stands in its clause, or alone where the library has no such clause. */
 function viewCitation(citation: Citation, key: ReadonlySet<string>, library: Library): ReportCitation {
   const { marker, documentTitle, locator, clauseId, quote } = citation;
-  const text = textOfPlace(clauseId, library) ?? quote;
-  const at = text.indexOf(quote);
-  const isFound = at !== -1;
+  const found = placeOfQuote(citation, library);
+  const quoteStart = found?.at ?? 0;
   return {
     marker,
     documentTitle,
     locator,
     clauseId,
-    clauseText: isFound ? text : quote,
-    quoteStart: isFound ? at : 0,
-    quoteEnd: isFound ? at + quote.length : quote.length,
+    clauseText: found?.text ?? quote,
+    quoteStart,
+    quoteEnd: quoteStart + quote.length,
     isKey: key.has(clauseId),
   };
+}
+
+/** By the citation's own offset: the same words may stand in a clause twice. Elsewhere by the words. */
+function placeOfQuote(
+  { clauseId, quote, start }: Citation,
+  { documents }: Library,
+): { text: string; at: number } | null {
+  for (const document of documents) {
+    const place =
+      document.clauses.find((clause) => clause.clauseId === clauseId) ??
+      document.blocks.find(({ blockId }) => blockId === clauseId);
+    if (place === undefined) continue;
+    const text = document.text.slice(place.start, place.end);
+    const own = start - place.start;
+    const at = own >= 0 && text.startsWith(quote, own) ? own : text.indexOf(quote);
+    return at === -1 ? null : { text, at };
+  }
+  return null;
 }

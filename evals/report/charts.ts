@@ -1,5 +1,6 @@
 /** Inline SVG, without style attributes: they would need a looser content security policy. */
 import type { Rate } from '../scoring/index.ts';
+import { isMismatch } from './confusion.ts';
 import { escaped, type Html } from './html.ts';
 import type { Report } from './report-shape.ts';
 import { duration, rateText } from './wording.ts';
@@ -40,7 +41,9 @@ export function countBar(label: string, cases: number, most: number): Html {
 
 const CELL = 92;
 const ROW = 44;
-const LEFT = 146;
+const NARROWEST_LEFT = 146;
+/** Of one Chinese character in a label. */
+const CHARACTER = 13;
 const TOP = 34;
 
 /** Expected status against what came: the darker, the more cases; what should not be there is red. */
@@ -48,14 +51,15 @@ export function confusionMap(confusion: Report['confusion']): Html {
   const expected = [...new Set(confusion.map((one) => one.expected))];
   const got = [...new Set(confusion.map((one) => one.got))];
   const most = Math.max(1, ...confusion.map(({ cases }) => cases));
-  const width = LEFT + got.length * CELL;
+  const left = Math.max(NARROWEST_LEFT, ...expected.map((name) => name.length * CHARACTER + 20));
+  const width = left + got.length * CELL;
   const height = TOP + expected.length * ROW;
   const said = confusion.map((one) => `应${one.expected}，实${one.got}：${one.cases} 题`).join('；');
   return escaped`<svg class="tall" viewBox="0 0 ${width} ${height}" role="img" aria-label="${said}">
     ${got.map(
       (name, at) =>
         escaped`<text
-          x="${LEFT + at * CELL + CELL / 2}"
+          x="${left + at * CELL + CELL / 2}"
           y="22"
           text-anchor="middle"
           font-size="13"
@@ -65,7 +69,7 @@ export function confusionMap(confusion: Report['confusion']): Html {
     )}${expected.map(
       (name, row) =>
         escaped`<text
-            x="${LEFT - 10}"
+            x="${left - 10}"
             y="${TOP + row * ROW + 27}"
             text-anchor="end"
             font-size="13"
@@ -73,19 +77,13 @@ export function confusionMap(confusion: Report['confusion']): Html {
             >${name}</text
           >${got.map((column, at) => {
             const cases = confusion.find((one) => one.expected === name && one.got === column)?.cases ?? 0;
-            return cell(LEFT + at * CELL, TOP + row * ROW, cases, { most, isWrong: isWrong(name, column) });
+            return cell(left + at * CELL, TOP + row * ROW, cases, {
+              most,
+              isWrong: isMismatch(name, column),
+            });
           })}`,
     )}
   </svg>`;
-}
-
-const REFUSED = '不予答复';
-
-/** 作答 says only that it must not be refused; 未标注 says nothing. */
-function isWrong(expected: string, got: string): boolean {
-  if (expected === '未标注') return false;
-  if (expected === '作答') return got === REFUSED || got === '出错';
-  return !expected.split('或').includes(got);
 }
 
 function cell(

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { CAUSES, type MeasureId } from '../scoring/index.ts';
 import { caseMarkup } from './case-markup.ts';
-import { confusionMap, countBar, latencyRows, rateChart } from './charts.ts';
+import { countBar, latencyRows, rateChart } from './charts.ts';
 import { escaped, trusted, type Html } from './html.ts';
-import type { Report, ReportGroup } from './report-shape.ts';
+import type { Report } from './report-shape.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
-import { kindName, moment, percent, rateText } from './wording.ts';
+import { amountSection, confusionSection, groupSections } from './tables.ts';
+import { kindName, moment, optionLines, percent, rateText } from './wording.ts';
 
 const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
@@ -24,11 +25,12 @@ export function reportPage(report: Report): string {
         <p>
           对象：${run.system} · 知识库 ${run.knowledgeBase.version}（${run.knowledgeBase.documents} 份文件）
         </p>
+        ${optionLines(run).map((line) => escaped`<p>${line}</p>`)}
         <p>${moment(run.startedAt)} 至 ${moment(run.finishedAt)}</p>
       </div>
     </header>
     <main id="main" class="wrap">
-      ${cards(report)}${rateSection(report)}
+      ${cards(report)}${rateSection(report)}${amountSection(report)}
       <div class="columns">${causeSection(report)}${latencySection(report)}</div>
       ${confusionSection(report)}${groupSections(report)}
       <section id="cases" aria-labelledby="cases-title">
@@ -145,81 +147,13 @@ function causeSection({ causes }: Report): Html {
 function latencySection({ latency }: Report): Html {
   return escaped`<section aria-labelledby="latency-title">
     <h2 id="latency-title">耗时</h2>
-    <p class="hint">提问者看到的时间，共 ${latency.turns} 轮。</p>
+    <p class="hint">提问者看到的时间，共 ${latency.turns} 轮；服务器要求等待或重试的，只计最后一次。</p>
     <table>
       <tbody>
         ${latencyRows(latency)}
       </tbody>
     </table>
   </section>`;
-}
-
-function confusionSection({ confusion }: Report): Html {
-  return escaped`<section aria-labelledby="confusion-title">
-    <h2 id="confusion-title">应有状态与实际状态</h2>
-    <p class="hint">行为应有，列为实际，数字为题数；红色格是不该出现的。</p>
-    ${confusionMap(confusion)}
-  </section>`;
-}
-
-function groupSections({ groups }: Report): Html {
-  const all = [
-    ['按类别', groups.kind.map((group) => ({ ...group, name: kindName(group.name) }))],
-    ['按标签', groups.tag],
-    ['按文件', groups.document],
-    ['按条款', groups.clause],
-  ] as const;
-  const filled = all.filter(([, rows]) => rows.length > 0);
-  return escaped`<section aria-labelledby="groups-title">
-    <h2 id="groups-title">分组</h2>
-    <p class="hint">问题多的组排在前面。一题涉及几份文件或几条条款的，各组都算。</p>
-    ${filled.map(([title, rows]) => groupTable(title, rows))}
-  </section>`;
-}
-
-/** A long table of groups without any fault says nothing: only the first ones are open to see. */
-const OPEN_GROUPS = 12;
-
-const row = ({ name, cases, right, wrongNumbers, causes }: ReportGroup): Html =>
-  escaped`<tr>
-    <th scope="row">${name}</th>
-    <td class="num">${cases}</td>
-    <td class="num">${right === null ? '–' : rateText(right)}</td>
-    <td class="num">${wrongNumbers}</td>
-    <td>${causes.map(({ cause, cases: number }) => `${CAUSES[cause][0]} ${number}`).join('、')}</td>
-  </tr>`;
-
-const tableOf = (rows: readonly ReportGroup[], caption: string): Html =>
-  escaped`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">组</th>
-          <th scope="col" class="num">题数</th>
-          <th scope="col" class="num">全对</th>
-          <th scope="col" class="num">错误金额</th>
-          <th scope="col">原因</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(row)}
-      </tbody>
-    </table>
-  </div>`;
-
-function groupTable(title: string, groups: readonly ReportGroup[]): Html {
-  const rest = groups.slice(OPEN_GROUPS);
-  return escaped`${tableOf(groups.slice(0, OPEN_GROUPS), title)}${
-    rest.length === 0
-      ? null
-      : escaped`<details>
-          <summary>其余 ${rest.length} 组</summary>
-          ${tableOf(rest, `${title}（其余）`)}
-        </details>`
-  }`;
 }
 
 function distinct(names: readonly string[]): string[] {

@@ -14,6 +14,14 @@ export interface ReportRun {
   knowledgeBase: { version: string; documents: number };
   startedAt: string;
   finishedAt: string;
+  /** How it was asked; absent where a report does not come from a run. */
+  options?: {
+    mode: string;
+    /** ISO date of questions whose case names none. */
+    asOf: string;
+    /** Only cases with one of them were asked; none: all. */
+    tags: readonly string[];
+  };
 }
 
 export interface ReportRate extends Rate {
@@ -29,6 +37,24 @@ export interface ReportGroup {
   right: Rate | null;
   wrongNumbers: number;
   causes: readonly { cause: Cause; cases: number }[];
+}
+
+/** The cases of which an amount of this kind is expected. */
+export interface ReportAmounts {
+  /** As sets write it: fixed, up_to, … */
+  kind: string;
+  cases: number;
+  exact: Rate;
+  wrongNumbers: number;
+}
+
+/** How often what was expected and what came went together, the most frequent first. */
+export interface ReportConfusion {
+  status: readonly { kind: string; expected: string; got: string; cases: number }[];
+  /** By title. The same on both sides: it was cited. */
+  document: readonly { expected: string; got: string; cases: number }[];
+  /** Of key clauses that were not cited; of questions that should have been refused, what was cited. */
+  clause: readonly { expected: string; got: string; cases: number }[];
 }
 
 export interface ReportCitation {
@@ -49,6 +75,9 @@ export interface ReportTurn {
   text: string;
   error: string | null;
   elapsedMs: number;
+  citations: readonly ReportCitation[];
+  /** Null where the case says nothing about this turn. */
+  expected: { place: { doc: string; clause: string } | null; mustContain: readonly string[] } | null;
 }
 
 export interface ReportCase {
@@ -56,9 +85,14 @@ export interface ReportCase {
   id: string;
   /** Of question and labels: two reports compare only cases with the same digest. */
   digest: string;
+  /** What tables group it by. */
   kind: string;
   tags: readonly string[];
   note: string;
+  /** The day that the case names; null: that of the run. */
+  asOf: string | null;
+  /** Given with the question. */
+  facts: Readonly<Record<string, unknown>>;
   right: boolean;
   failures: CaseScore['failures'];
   cause: CaseScore['cause'];
@@ -92,7 +126,11 @@ export interface Report {
   rates: readonly ReportRate[];
   latency: Latency;
   causes: readonly { cause: Cause; name: string; cases: number }[];
+  /** Of cases with an expected amount. */
+  amounts: readonly ReportAmounts[];
+  /** Of status, over all cases. */
   confusion: readonly { expected: string; got: string; cases: number }[];
+  confusions: ReportConfusion;
   groups: { kind: ReportGroup[]; tag: ReportGroup[]; document: ReportGroup[]; clause: ReportGroup[] };
   cases: readonly ReportCase[];
 }
@@ -107,6 +145,9 @@ export const ReportToCompare = z.object({
     knowledgeBase: z.object({ version: z.string() }),
     finishedAt: z.string(),
     sets: z.array(z.object({ file: z.string() })).readonly(),
+    options: z
+      .object({ mode: z.string(), asOf: z.string(), tags: z.array(z.string()).readonly() })
+      .optional(),
   }),
   cases: z
     .array(

@@ -2,22 +2,26 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   cite,
   MADRID,
   makeAnswer,
+  makeAward,
   makeMadridCase,
   openTestLibrary,
   recordOf,
+  sum,
 } from '../scoring/test-cases.ts';
 import type { Library } from '../scoring/index.ts';
 import { buildReport, digestOf, type RunToReport } from './build-report.ts';
 import { escaped } from './html.ts';
 import { plain, reportMarkdown } from './markdown.ts';
 import { reportPage, reportScriptHash, reportStyleHash } from './page.ts';
-import { ReportToCompare } from './report-shape.ts';
+import { ReportToCompare, type Report } from './report-shape.ts';
+import { SCRIPT } from './script.ts';
 import { writeReport } from './write-report.ts';
 
 let library: Library;
@@ -93,6 +97,92 @@ describe('the report', () => {
   });
 });
 
+describe('what was asked', () => {
+  const options = { mode: 'keyword', asOf: '2024-05-06', tags: ['甲'] };
+  const asked = makeMadridCase({
+    turns: ['第一问', '第二问'],
+    asOf: '2019-01-02',
+    facts: { madrid_marks: '3件' },
+    expectedTurns: [
+      { place: { doc: MADRID.doc, clause: MADRID.clause }, mustContain: ['1万元'] },
+      { place: null, mustContain: [] },
+    ],
+    mustContain: ['没有的话'],
+  });
+  const reportOf = () => {
+    const record = recordOf(asked, makeAnswer({ citations: [cite(library, MADRID.id)] }));
+    const run = { ...runWith('问'), options };
+    return buildReport(
+      { ...run, sets: [{ set: { file: 's', cases: [asked] }, records: [record] }] },
+      library,
+    );
+  };
+
+  test('stands in the report: mode, day and tags of the run, day and facts of the case, what each turn expects', () => {
+    const report = reportOf();
+    expect(report.run.options).toEqual(options);
+    expect(report.cases[0]).toMatchObject({ asOf: '2019-01-02', facts: { madrid_marks: '3件' } });
+    const [first, last] = report.cases[0]?.turns ?? [];
+    expect(first?.expected).toEqual(asked.expectedTurns[0]);
+    expect(first?.citations).toMatchObject([{ locator: '二、12', isKey: true }]);
+    expect(last?.citations).toMatchObject([{ isKey: true }]);
+    expect(ReportToCompare.parse(JSON.parse(JSON.stringify(report))).run.options).toEqual(options);
+  });
+
+  test.each([
+    ['the page', (report: Report) => reportPage(report)],
+    ['Markdown', (report: Report) => reportMarkdown(report).replaceAll('\\', '')],
+  ])('is said by %s', (_name, write) => {
+    const text = write(reportOf());
+    for (const words of [
+      '只按词',
+      '2024-05-06',
+      '甲',
+      '2019-01-02',
+      'madrid_marks＝3件',
+      '第 1 轮',
+      '二、12',
+    ])
+      expect(text).toContain(words);
+    expect(text.match(/第 1 轮[\s\S]*?1万元/u)).not.toBeNull();
+  });
+
+  test('is not made up where the report comes from no run', () => {
+    const report = buildReport(runWith('问'), library);
+    expect(report.run).not.toHaveProperty('options');
+    expect(reportPage(report)).not.toContain('检索方式');
+  });
+});
+
+describe('amounts', () => {
+  test('are counted by the kind that is expected, the first of several', () => {
+    const fixed = (id: string) =>
+      makeMadridCase({
+        id,
+        amounts: [
+          { kind: 'fixed', min: 30_000, max: 30_000 },
+          { kind: 'upTo', min: null, max: 90_000 },
+        ],
+      });
+    const none = makeMadridCase({ id: 'n', amounts: [{ kind: 'ineligible', min: 0, max: 0 }] });
+    const cases = [fixed('a'), fixed('b'), none, makeMadridCase({ id: 'unlabelled' })];
+    const calculated = (yuan: number) =>
+      makeAnswer({ status: 'calculated', awards: [makeAward()], total: sum(yuan) });
+    const records = cases.map((one) => recordOf(one, calculated(one.id === 'a' ? 30_000 : 10_000)));
+    const report = buildReport({ ...runWith('问'), sets: [{ set: { file: 's', cases }, records }] }, library);
+    expect(report.amounts).toMatchObject([
+      { kind: 'fixed', cases: 2, exact: { value: 0.5, cases: 2 }, wrongNumbers: 1 },
+      { kind: 'ineligible', cases: 1, exact: { value: 0 }, wrongNumbers: 1 },
+    ]);
+    expect(reportMarkdown(report)).toMatch(/\| 确定金额 \| 2 \| 50\.0%/u);
+    expect(reportPage(report)).toContain('不符合条件');
+  });
+
+  test('have no table where none is labelled', () => {
+    expect(reportPage(buildReport(runWith('问'), library))).not.toContain('amounts-title');
+  });
+});
+
 describe('a digest', () => {
   test('stays with the line and changes with question and labels', () => {
     const one = makeMadridCase();
@@ -140,6 +230,42 @@ describe('the page', () => {
       })),
     }));
     expect(reportPage(buildReport({ ...run, sets }, library))).toContain(`<mark>${quote}</mark>`);
+  });
+});
+
+describe('a quotation', () => {
+  test('that stands twice in its clause is marked where it was cited', () => {
+    const twice = '商标';
+    const document = library.documents.find(({ clauses }) =>
+      clauses.some(({ clauseId }) => clauseId === MADRID.id),
+    );
+    const clause = document?.clauses.find(({ clauseId }) => clauseId === MADRID.id);
+    const text = document?.text.slice(clause?.start, clause?.end) ?? '';
+    const second = text.indexOf(twice, text.indexOf(twice) + 1);
+    expect(second).toBeGreaterThan(0);
+    const start = (clause?.start ?? 0) + second;
+    const citation = { ...cite(library, MADRID.id, twice), start, end: start + twice.length };
+    const one = makeMadridCase();
+    const records = [recordOf(one, makeAnswer({ citations: [citation] }))];
+    const sets = [{ set: { file: 's', cases: [one] }, records }];
+    const report = buildReport({ ...runWith('问'), sets }, library);
+    expect(report.cases[0]?.got.citations[0]?.quoteStart).toBe(second);
+  });
+});
+
+describe('printing', () => {
+  test('opens what is folded, but for hidden questions, and folds it again', () => {
+    const listeners = new Map<string, () => void>();
+    const folded = (isHidden: boolean) => ({ open: false, closest: () => (isHidden ? {} : null) });
+    const all = [folded(false), folded(true), { ...folded(false), open: true }];
+    runInNewContext(SCRIPT, {
+      document: { getElementById: () => null, querySelectorAll: () => all },
+      window: { addEventListener: (name: string, listen: () => void) => listeners.set(name, listen) },
+    });
+    listeners.get('beforeprint')?.();
+    expect(all.map(({ open }) => open)).toEqual([true, false, true]);
+    listeners.get('afterprint')?.();
+    expect(all.map(({ open }) => open)).toEqual([false, false, true]);
   });
 });
 

@@ -1,10 +1,19 @@
 /**
- * The report's only script: it hides the questions that the filters leave out, and opens all for printing. Without it
- * every question is there to read. It makes no markup of anything it reads.
+ * The report's only script: it hides the questions that the filters leave out, and opens all that is folded for printing.
+ * Without it every question is there to read. It makes no markup of anything it reads.
  */
 export const SCRIPT = `
 'use strict';
 (function(){
+var opened=[];
+window.addEventListener('beforeprint',function(){
+Array.prototype.forEach.call(document.querySelectorAll('details'),function(one){
+if(one.open||one.closest('[hidden]'))return;
+one.open=true;
+opened.push(one);
+});
+});
+window.addEventListener('afterprint',function(){opened.splice(0).forEach(function(one){one.open=false;});});
 var form=document.getElementById('filters');
 if(!form)return;
 var cases=Array.prototype.slice.call(document.querySelectorAll('article.case'));
@@ -29,7 +38,6 @@ count.textContent='显示 '+shown+' / '+cases.length+' 题';
 form.addEventListener('input',apply);
 form.addEventListener('submit',function(event){event.preventDefault();});
 form.addEventListener('reset',function(){setTimeout(apply,0);});
-window.addEventListener('beforeprint',function(){cases.forEach(function(one){if(!one.hidden)one.querySelector('details').open=true;});});
 form.hidden=false;
 apply();
 }());

@@ -93,7 +93,11 @@ describe('a public set', () => {
       // Each query names its passage by a number of its own.
       expect(all.recall.at(-1)).toBe(1);
       expect(all.reciprocalRank).toBeGreaterThan(0.9);
-      expect(await readFile(path.join(root, 'out', 'report.txt'), 'utf8')).toContain('召回@100');
+      expect(rest.intervals.ndcg.low).toBeLessThanOrEqual(all.ndcg);
+      expect(rest.intervals.ndcg.high).toBeGreaterThanOrEqual(all.ndcg);
+      const text = await readFile(path.join(root, 'out', 'report.txt'), 'utf8');
+      expect(text).toContain('召回@100');
+      expect(text).toMatch(/95% 区间.*\d–/u);
     },
     PATIENCE,
   );
@@ -138,4 +142,5 @@ const reportSchema = z.object({
   documents: z.number(),
   queries: z.number(),
   all: scoreSchema,
+  intervals: z.object({ ndcg: z.object({ low: z.number(), high: z.number() }) }),
 });

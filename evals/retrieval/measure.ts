@@ -2,7 +2,14 @@
 import type { SearchIndex, SearchStage } from '../../indexer/index.ts';
 import { spread, type Spread } from '../bench-stats.ts';
 import type { BeirQuery, BeirSet } from './beir.ts';
-import { DEPTH, meanScore, scoreRanking, type RankingScore } from './ranking-score.ts';
+import {
+  DEPTH,
+  meanScore,
+  scoreIntervals,
+  scoreRanking,
+  type RankingScore,
+  type ScoreIntervals,
+} from './ranking-score.ts';
 
 export interface RetrievalReport {
   set: string;
@@ -12,6 +19,8 @@ export interface RetrievalReport {
   unjudged: number;
   unknownPassages: number;
   all: RankingScore;
+  /** Of `all`. */
+  intervals: ScoreIntervals;
   /** The same over every other query, to see how much of a difference is chance. */
   halves: [RankingScore, RankingScore] | null;
   /** Milliseconds of one search for `DEPTH` hits, and of its stages. */
@@ -31,6 +40,7 @@ export async function measureRetrieval(
     runs.push({ score: scoreRanking(ranked, set.judgements.get(query.id) ?? new Map()), took });
     onProgress(runs.length, set.queries.length);
   }
+  const scores = runs.map(({ score }) => score);
   return {
     set: set.name,
     passages: set.passages.length,
@@ -38,7 +48,8 @@ export async function measureRetrieval(
     queries: runs.length,
     unjudged: set.unjudged,
     unknownPassages: set.unknownPassages,
-    all: meanScore(runs.map(({ score }) => score)),
+    all: meanScore(scores),
+    intervals: scoreIntervals(scores),
     halves: halvesOf(runs),
     latency: latencyOf(runs),
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CUT_OFFS, meanScore, ndcgAt, scoreRanking } from './ranking-score.ts';
+import { rateOf } from '../scoring/index.ts';
+import { CUT_OFFS, meanScore, ndcgAt, scoreIntervals, scoreRanking } from './ranking-score.ts';
 
 const grades = (entries: Record<string, number>): Map<string, number> => new Map(Object.entries(entries));
 
@@ -78,5 +79,30 @@ describe('the score of a ranking', () => {
       ndcg: 0.5,
     });
     expect(() => meanScore([])).toThrow(RangeError);
+  });
+});
+
+describe('the intervals', () => {
+  const found = scoreRanking(['a'], grades({ a: 1 }));
+  const lost = scoreRanking(['x'], grades({ a: 1 }));
+
+  it('hold the means, are those of every other rate, and are the same on every run', () => {
+    const scores = [...Array.from({ length: 30 }, () => found), ...Array.from({ length: 10 }, () => lost)];
+    const { recall, reciprocalRank, ndcg } = scoreIntervals(scores);
+    expect(recall).toHaveLength(CUT_OFFS.length);
+    const expected = rateOf(scores.map(({ ndcg: hit }) => ({ hit, of: 1 })));
+    expect(ndcg).toEqual(expected);
+    for (const rate of [...recall, reciprocalRank, ndcg]) {
+      expect(rate).toMatchObject({ value: 0.75, cases: 40 });
+      expect(rate.low).toBeGreaterThan(0.5);
+      expect(rate.low).toBeLessThan(0.75);
+      expect(rate.high).toBeGreaterThan(0.75);
+    }
+    expect(scoreIntervals(scores)).toEqual({ recall, reciprocalRank, ndcg });
+  });
+
+  it('claim no certainty where every query agrees', () => {
+    expect(scoreIntervals([found, found]).ndcg.low).toBeLessThan(0.5);
+    expect(() => scoreIntervals([])).toThrow(RangeError);
   });
 });

@@ -1,5 +1,6 @@
 /** One ranking against its judgements. Formulas: evals/README.md, Public retrieval sets. */
 import { mean, recallAt, reciprocalRank } from '../metrics.ts';
+import { rateOf, type Rate } from '../scoring/index.ts';
 import type { Judgements } from './beir.ts';
 
 export const CUT_OFFS = [1, 5, 10, 20, 50, 100] as const;
@@ -50,5 +51,27 @@ export function meanScore(scores: readonly RankingScore[]): RankingScore {
     recall: CUT_OFFS.map((_, index) => average((score) => score.recall[index] ?? 0)),
     reciprocalRank: average((score) => score.reciprocalRank),
     ndcg: average((score) => score.ndcg),
+  };
+}
+
+/** The same figures as the mean, each with its interval. */
+export interface ScoreIntervals {
+  /** By cut-off, in the order of `CUT_OFFS`. */
+  recall: Rate[];
+  reciprocalRank: Rate;
+  ndcg: Rate;
+}
+
+/** 95 % intervals of the means, as those of every other rate: the queries are drawn anew. There must be a query. */
+export function scoreIntervals(scores: readonly RankingScore[]): ScoreIntervals {
+  const interval = (pick: (score: RankingScore) => number): Rate => {
+    const found = rateOf(scores.map((score) => ({ hit: pick(score), of: 1 })));
+    if (found === null) throw new RangeError('no queries to draw from');
+    return found;
+  };
+  return {
+    recall: CUT_OFFS.map((_, index) => interval((score) => score.recall[index] ?? 0)),
+    reciprocalRank: interval((score) => score.reciprocalRank),
+    ndcg: interval((score) => score.ndcg),
   };
 }

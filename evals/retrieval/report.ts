@@ -1,4 +1,5 @@
 /** What was measured on a public set, as tables for people. */
+import type { Rate } from '../scoring/index.ts';
 import { figure, table } from '../table.ts';
 import type { RetrievalReport } from './measure.ts';
 import { CUT_OFFS, type RankingScore } from './ranking-score.ts';
@@ -14,18 +15,17 @@ const STAGE_NAMES = {
 
 export function retrievalTables(report: RetrievalReport): string {
   const { latency, halves } = report;
-  const rows: [string, RankingScore][] = [
-    [`全部 ${report.queries} 题`, report.all],
-    ...(halves ?? []).map((half, index): [string, RankingScore] => [index === 0 ? '单数题' : '双数题', half]),
+  const { recall, reciprocalRank, ndcg } = report.intervals;
+  const rows = [
+    [`全部 ${report.queries} 题`, ...figuresOf(report.all)],
+    ['95% 区间', ...[...recall, reciprocalRank, ndcg].map(ends)],
+    ...(halves ?? []).map((half, index) => [index === 0 ? '单数题' : '双数题', ...figuresOf(half)]),
   ];
   return [
     `检索集 ${report.set}：${report.passages} 段（${report.documents} 份文件），${report.queries} 个查询`,
     ...notes(report),
     '',
-    table(
-      ['', ...CUT_OFFS.map((k) => `召回@${k}`), 'MRR@10', 'nDCG@10'],
-      rows.map(([name, score]) => [name, ...figuresOf(score)]),
-    ),
+    table(['', ...CUT_OFFS.map((k) => `召回@${k}`), 'MRR@10', 'nDCG@10'], rows),
     '',
     table(
       ['每个查询，毫秒', 'p50', 'p95'],
@@ -46,6 +46,10 @@ function notes({ unjudged, unknownPassages }: RetrievalReport): string[] {
 
 function figuresOf({ recall, reciprocalRank, ndcg }: RankingScore): string[] {
   return [...recall, reciprocalRank, ndcg].map(figure);
+}
+
+function ends({ low, high }: Rate): string {
+  return `${figure(low)}–${figure(high)}`;
 }
 
 function ms(value: number): string {

@@ -65,12 +65,10 @@ async function converse(one: EvalCase, respondent: Respondent, asOf: string): Pr
   const records: TurnRecord[] = [];
   for (const question of one.turns) {
     const request = requestOf(one, question, [...history], asOf);
-    const started = performance.now();
     const reply = await respondent.ask(request);
-    const elapsedMs = performance.now() - started;
     const answer = reply.kind === 'ok' ? reply.value : null;
     const error = reply.kind === 'ok' ? null : reply.message;
-    records.push({ question, answer, error, elapsedMs });
+    records.push({ question, answer, error, elapsedMs: reply.elapsedMs });
     history.push({ role: 'user', content: question }, { role: 'assistant', content: answer?.text ?? '' });
   }
   return records;

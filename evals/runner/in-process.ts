@@ -1,11 +1,9 @@
 /** The system in this process. */
-import { parseFacts } from '../../api/index.ts';
-import type { FactVocabulary } from '../../corpus/index.ts';
 import type { SearchMode } from '../../indexer/index.ts';
-import type { LabelledLibrary } from '../cases/index.ts';
 import { loadTexts, openSystem } from '../open-system.ts';
 import type { Progress } from '../progress.ts';
 import type { Settings } from '../settings.ts';
+import { labelledLibraryOf } from './labelled-library.ts';
 import { programDigest } from './program.ts';
 import { type Reply, type Respondent, SEARCH_DEPTH, type Source } from './respondent.ts';
 
@@ -23,7 +21,7 @@ export async function openInProcess(options: InProcessOptions): Promise<Source> 
   const rules = await texts.rules;
   const { documents } = texts.corpus;
   return {
-    library: { documents, ...factChecks(rules.vocabulary) },
+    library: labelledLibraryOf(documents, rules.vocabulary),
     documents,
     rules,
     open: async (): Promise<Respondent> => {
@@ -31,7 +29,11 @@ export async function openInProcess(options: InProcessOptions): Promise<Source> 
       return {
         knowledgeBase: { version: index.version, documents: index.corpus.documents.length },
         program: await programDigest(),
-        ask: (request) => caught(() => answerer.answer(request)),
+        ask: async (request) => {
+          const started = performance.now();
+          const reply = await caught(() => answerer.answer(request));
+          return { ...reply, elapsedMs: performance.now() - started };
+        },
         rank: (query) =>
           caught(async () => {
             const { hits } = await index.search(query, { k: SEARCH_DEPTH });
@@ -50,14 +52,4 @@ async function caught<T>(work: () => Promise<T>): Promise<Reply<T>> {
   } catch (error) {
     return { kind: 'failed', message: String(error) };
   }
-}
-
-function factChecks(vocabulary: FactVocabulary): Pick<LabelledLibrary, 'factIds' | 'checkFacts'> {
-  return {
-    factIds: new Set([...vocabulary.facts.keys(), ...vocabulary.fields.keys()]),
-    checkFacts: (facts) => {
-      const parsed = parseFacts(vocabulary, facts);
-      return parsed.kind === 'ok' ? [] : parsed.issues;
-    },
-  };
 }

@@ -45,7 +45,10 @@ async function loadFile(file: string, library: LabelledLibrary): Promise<LoadedS
   }
   const checked = checkLabels(readCases(bytes, name), name, library);
   if (checked.kind === 'ok') {
-    return { kind: 'ok', sets: [{ file: name, sha256: sha256(bytes), cases: checked.set.cases }] };
+    return {
+      kind: 'ok',
+      sets: [{ file: name, sha256: sha256(bytes), cases: checked.set.cases, idPrefix: '' }],
+    };
   }
   return { kind: 'bad', problems: checked.problems.map((problem) => ({ ...problem, file: name })) };
 }
@@ -68,7 +71,8 @@ function withDistinctIds(sets: readonly RunSet[]): RunSet[] {
   const stems = sets.map(({ file }) => path.parse(file).name);
   const isClear = new Set(stems).size === stems.length;
   return sets.map((set, at) => {
-    const prefix = isClear ? stems[at] : `${String(at + 1)}.${stems[at]}`;
-    return { ...set, cases: set.cases.map((one) => ({ ...one, id: `${prefix}/${one.id}` })) };
+    const idPrefix = `${isClear ? stems[at] : `${String(at + 1)}.${stems[at]}`}/`;
+    const cases = set.cases.map((one) => ({ ...one, id: `${idPrefix}${one.id}` }));
+    return { ...set, cases, idPrefix };
   });
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openOverHttp } from './over-http.ts';
 import { ServerGone } from './respondent.ts';
 
@@ -31,14 +31,25 @@ const send = (
   headers: Record<string, string> = {},
 ) => response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
 
+const about = {
+  software: { name: 'cewen', version: '1.2.3' },
+  embeddingModel: 'e',
+  languageModel: { name: 'm', local: true },
+};
+
 /** A server with an empty library, whose questions meet these replies one after another, the last one for ever. */
 async function serverThat(...replies: ((response: ServerResponse) => unknown)[]) {
+  return serverSaying(about, ...replies);
+}
+
+async function serverSaying(self: object | null, ...replies: ((response: ServerResponse) => unknown)[]) {
   let asked = 0;
   const server = createServer((request, response) => {
     const [path] = (request.url ?? '').split('?');
     if (path === '/readyz') return send(response, 200, { version: 'v', documents: 0 });
     if (path === '/api/documents') return send(response, 200, { documents: [] });
     if (path === '/api/facts') return send(response, 200, { facts: [{ id: 'a' }] });
+    if (path === '/api/about') return send(response, self === null ? 404 : 200, self);
     if (path === '/healthz') return send(response, 200, { status: 'ok' });
     asked += 1;
     return (replies[asked - 1] ?? replies.at(-1))?.(response);
@@ -62,7 +73,11 @@ const busy = (response: ServerResponse) => send(response, 429, {}, { 'Retry-Afte
 describe('a server', () => {
   it('is asked by its contract', async () => {
     const { respondent, source } = await serverThat(ok);
-    expect(await respondent.ask({ question: '问' })).toEqual({ kind: 'ok', value: answer });
+    expect(await respondent.ask({ question: '问' })).toEqual({
+      kind: 'ok',
+      value: answer,
+      elapsedMs: expect.any(Number),
+    });
     expect(respondent.knowledgeBase).toEqual({ version: 'v', documents: 0 });
     expect(source.library.factIds).toEqual(new Set(['a']));
   });
@@ -71,6 +86,28 @@ describe('a server', () => {
     const { respondent, pauses } = await serverThat(busy, busy, ok);
     expect((await respondent.ask({ question: '问' })).kind).toBe('ok');
     expect(pauses).toEqual([7000, 7000]);
+  });
+
+  it('is timed by the reply that counts, not by what it asked to wait for or failed at before', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const taking =
+      (ms: number, reply: (response: ServerResponse) => unknown) => (response: ServerResponse) => {
+        vi.advanceTimersByTime(ms);
+        return reply(response);
+      };
+    try {
+      const { respondent } = await serverThat(taking(300, busy), taking(500, failing), taking(20, ok));
+      expect((await respondent.ask({ question: '问' })).elapsedMs).toBe(20);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is known by what it says of itself, where it does', async () => {
+    expect((await serverThat(ok)).respondent.program).toBe('cewen 1.2.3，e，m');
+    const alone = await serverSaying({ ...about, languageModel: null }, ok);
+    expect(alone.respondent.program).toBe('cewen 1.2.3，e，无语言模型');
+    expect((await serverSaying(null, ok)).respondent.program).toBeNull();
   });
 
   it('that goes on asking so is given up for this question', async () => {
@@ -87,7 +124,11 @@ describe('a server', () => {
   it('that goes on failing has failed at this question, with what it said', async () => {
     const { respondent, asked } = await serverThat(failing);
     const reply = await respondent.ask({ question: '问' });
-    expect(reply).toEqual({ kind: 'failed', message: 'HTTP 500：服务器内部错误' });
+    expect(reply).toEqual({
+      kind: 'failed',
+      message: 'HTTP 500：服务器内部错误',
+      elapsedMs: expect.any(Number),
+    });
     expect(asked()).toBe(4);
   });
 

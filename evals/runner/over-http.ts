@@ -12,7 +12,7 @@ import {
 import type { PolicyDocument } from '../../corpus/index.ts';
 import type { SearchMode } from '../../indexer/index.ts';
 import type { LabelledLibrary } from '../cases/index.ts';
-import { type Reply, SEARCH_DEPTH, ServerGone, type Source } from './respondent.ts';
+import { type Reply, SEARCH_DEPTH, ServerGone, type Source, type TimedReply } from './respondent.ts';
 
 export interface OverHttpOptions {
   baseUrl: string;
@@ -31,6 +31,12 @@ const MOST_WAITS = 10;
 const LONGEST_WAIT = 60;
 
 const Readiness = z.object({ version: z.string(), documents: z.int() });
+/** Of `/api/about`, what tells one program from another. */
+const Program = z.object({
+  software: z.object({ name: z.string(), version: z.string() }),
+  embeddingModel: z.string(),
+  languageModel: z.object({ name: z.string() }).nullable(),
+});
 const FactIds = z.object({
   facts: z.array(z.object({ id: z.string(), fields: z.array(z.object({ id: z.string() })).optional() })),
 });
@@ -60,13 +66,14 @@ export async function openOverHttp({ baseUrl, mode, wait = sleep }: OverHttpOpti
   const send = createSend(baseUrl, wait);
   const ready = await must(send('/readyz', Readiness), baseUrl);
   const documents = await readDocuments(send, baseUrl);
+  const program = await readProgram(send);
   return {
     library: { documents, ...(await readFactIds(send)) },
     documents,
     rules: null,
     open: async () => ({
       knowledgeBase: ready,
-      program: null,
+      program,
       ask: (request) =>
         send('/api/ask', Answer, {
           method: 'POST',
@@ -84,7 +91,17 @@ export async function openOverHttp({ baseUrl, mode, wait = sleep }: OverHttpOpti
   };
 }
 
-type Send = <T>(path: string, schema: z.ZodType<T>, init?: RequestInit) => Promise<Reply<T>>;
+type Send = <T>(path: string, schema: z.ZodType<T>, init?: RequestInit) => Promise<TimedReply<T>>;
+
+/** What the server says of itself; null where it says nothing. Its knowledge base has a version of its own. */
+async function readProgram(send: Send): Promise<string | null> {
+  const about = await send('/api/about', Program);
+  if (about.kind === 'failed') return null;
+  const { software, embeddingModel, languageModel } = about.value;
+  return [`${software.name} ${software.version}`, embeddingModel, languageModel?.name ?? '无语言模型'].join(
+    '，',
+  );
+}
 
 async function readDocuments(send: Send, baseUrl: string): Promise<PolicyDocument[]> {
   const { documents } = await must(send('/api/documents', DocumentList), baseUrl);
@@ -145,16 +162,20 @@ function createSend(baseUrl: string, wait: (ms: number) => Promise<unknown>): Se
   return async (path, schema, init = {}) => {
     let waits = 0;
     for (let tries = 1; ;) {
+      const started = performance.now();
       const tried = await attempt(path, init);
       const pause = tried.kind === 'answered' ? pauseAsked(tried.response) : null;
-      if (tried.kind === 'answered' && pause === null && tried.response.status < 500) {
-        return readReply(tried.response, schema);
-      }
+      const isRefused = pause !== null || tried.kind === 'unreachable' || tried.response.status >= 500;
       const isLast = pause === null ? tries >= MOST_TRIES : waits >= MOST_WAITS;
-      if (isLast) {
-        return tried.kind === 'answered' ? readReply(tried.response, schema) : failUnlessAlive(tried.message);
+      if (tried.kind === 'answered' && (!isRefused || isLast)) {
+        const reply = await readReply(tried.response, schema);
+        return { ...reply, elapsedMs: performance.now() - started };
       }
       if (tried.kind === 'answered') await tried.response.arrayBuffer();
+      else if (isLast) {
+        const elapsedMs = performance.now() - started;
+        return { ...(await failUnlessAlive(tried.message)), elapsedMs };
+      }
       await wait(pause ?? FIRST_PAUSE * 2 ** tries);
       if (pause === null) tries += 1;
       else waits += 1;

@@ -1,11 +1,11 @@
 /** What a finished run leaves besides its records. */
 import path from 'node:path';
 import type { ExpectedStatus } from '../case.ts';
-import { writeReport } from '../report/index.ts';
+import { writeReport, type RunToReport } from '../report/index.ts';
 import type { RunRecord } from '../run-record.ts';
 import type { Library } from '../scoring/index.ts';
 import { findingsOf } from './findings.ts';
-import { replaceFile, type RunFile } from './run-file.ts';
+import { replaceFile, type RunFile, type RunSet } from './run-file.ts';
 
 /** Plain counts; what they are worth is for the report to say. */
 export interface RunSummary {
@@ -30,18 +30,42 @@ export interface Publishing {
 /** Scores the run and writes its reports, and the findings that the page shows, into its folder. */
 export async function publishRun({ run, records, library, outDir }: Publishing): Promise<RunSummary> {
   const { options, knowledgeBase, startedAt, finishedAt } = run;
-  const sets = run.sets.map(({ file, cases }) => ({
-    set: { file, cases },
-    records: cases.flatMap(({ id }) => records.get(id) ?? []),
-  }));
+  const sets = run.sets.map((set) => asLabelled(set, run, records));
   const system = options.baseUrl ?? '本系统';
   const report = await writeReport({
-    run: { sets, system, knowledgeBase, startedAt, finishedAt: finishedAt ?? startedAt },
+    run: {
+      sets,
+      system,
+      knowledgeBase,
+      startedAt,
+      finishedAt: finishedAt ?? startedAt,
+      options: { mode: options.mode, asOf: options.asOf, tags: options.tags },
+    },
     library,
     outDir,
   });
   await replaceFile(path.join(outDir, 'findings.json'), `${JSON.stringify(findingsOf(report, library))}\n`);
   return { ...count(run, records), right: report.cases.filter(({ right }) => right).length };
+}
+
+/**
+ * With the ids of the file, by which another run of the same set can be compared. Only where two files have the same name
+ * do the ids stay as they were told apart.
+ */
+function asLabelled(
+  { file, cases, idPrefix }: RunSet,
+  { sets }: RunFile,
+  records: Publishing['records'],
+): RunToReport['sets'][number] {
+  const isAlone = sets.filter((other) => other.file === file).length === 1;
+  const own = (id: string): string => (isAlone ? id.slice(idPrefix.length) : id);
+  return {
+    set: { file, cases: cases.map((one) => ({ ...one, id: own(one.id) })) },
+    records: cases.flatMap(({ id }) => {
+      const record = records.get(id);
+      return record === undefined ? [] : [{ ...record, caseId: own(id) }];
+    }),
+  };
 }
 
 function count(run: RunFile, records: ReadonlyMap<string, RunRecord>): Omit<RunSummary, 'right'> {

@@ -6,6 +6,9 @@ import type { LabelledLibrary } from '../cases/index.ts';
 /** A failure belongs to the one question: the others are asked all the same. */
 export type Reply<T> = { kind: 'ok'; value: T } | { kind: 'failed'; message: string };
 
+/** With the milliseconds that the reply took; of several tries the last one, without the waiting before it. */
+export type TimedReply<T> = Reply<T> & { elapsedMs: number };
+
 export interface KnowledgeBase {
   version: string;
   documents: number;
@@ -13,9 +16,9 @@ export interface KnowledgeBase {
 
 export interface Respondent {
   knowledgeBase: KnowledgeBase;
-  /** Hash of the program; null where it cannot be known. */
+  /** Which program it is, as far as can be known: answers of different ones must not be mixed. */
   program: string | null;
-  ask(request: AskRequest): Promise<Reply<Answer>>;
+  ask(request: AskRequest): Promise<TimedReply<Answer>>;
   /** Clause ids, best first. */
   rank(query: string): Promise<Reply<string[]>>;
   close(): Promise<void>;

@@ -16,6 +16,8 @@ export interface RunSetsOptions {
   asOf: string;
   /** Rests after each case for as long as it took: whoever else answers on this machine gets the processor. */
   gentle: boolean;
+  /** What the folder holds is thrown away, and every case asked anew. */
+  again: boolean;
   /** Null: below the data folder, one folder for each fingerprint. */
   outDir: string | null;
   /** Events as JSON lines on stdout for a program that watches, instead of a progress bar. */
@@ -30,6 +32,7 @@ export type ParsedRun =
 export const RUN_USAGE = `用法：npm run evals -- run [选项]
 
 逐题提问并记录检索结果与每一轮回答，再出报告。中断后用同一条命令接着跑，已完成的题不再重问。
+对服务器已跑完的评测不再接着用：服务器可能已经更新，要加 --again 重新提问。
 
   --set qa|numeric|文件   要跑的题集（JSONL 或 CSV），可重复；默认 qa 与 numeric
   --tag 标签              只跑带这个标签（或属于这一类）的题，可重复
@@ -39,6 +42,7 @@ export const RUN_USAGE = `用法：npm run evals -- run [选项]
   --concurrency n         同时提问的题数，1（默认）到 16；不影响结果与顺序
   --as-of 日期            题目没有写明提问日期时用的日期，默认 ${ASKED_ON}
   --out 目录              运行目录，默认在 DATA_DIR/evals/ 下，题集、选项、知识库与程序相同的运行同一个
+  --again                 作废运行目录里已有的评测（记录与报告），全部重新提问
   --gentle                每题之后休息同样长的时间，把处理器让给正在服务的程序
   --no-build              索引与语料不符时报错，不重建
   --events                在标准输出逐行给出 JSON 事件，供其他程序读取
@@ -55,6 +59,7 @@ const OPTIONS = {
   concurrency: { type: 'string', default: '1' },
   'as-of': { type: 'string', default: ASKED_ON },
   out: { type: 'string' },
+  again: { type: 'boolean', default: false },
   gentle: { type: 'boolean', default: false },
   'no-build': { type: 'boolean', default: false },
   events: { type: 'boolean', default: false },
@@ -89,6 +94,7 @@ export function parseRunArguments(argv: readonly string[]): ParsedRun {
         mode,
         concurrency,
         asOf: checked.data['as-of'],
+        again: values.again,
         gentle: values.gentle,
         outDir: values.out === undefined ? null : path.resolve(values.out),
         events: values.events,

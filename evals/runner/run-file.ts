@@ -1,6 +1,6 @@
 /** `run.json`: what was asked of whom, so that a folder explains itself and a run can be resumed or scored again. */
 import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { SearchMode } from '../../indexer/index.ts';
@@ -13,6 +13,8 @@ export interface RunSet {
   sha256: string;
   /** As asked: after `--tag`, with places named by source file and locator. */
   cases: readonly EvalCase[];
+  /** Put before the ids of the file where another set of the run has the same ones; else empty. */
+  idPrefix: string;
 }
 
 /** What makes a difference to the records. */
@@ -32,7 +34,7 @@ export interface RunFile {
   sets: readonly RunSet[];
   options: RunChoices;
   knowledgeBase: KnowledgeBase;
-  /** Hash of the program that answered; null where it is a server's, of which only the knowledge base is known. */
+  /** Which program answered: its hash, or what a server says of itself; null where it says nothing. */
   program: string | null;
   /** ISO times. */
   startedAt: string;
@@ -40,6 +42,7 @@ export interface RunFile {
 }
 
 const FILE = 'run.json';
+const OF_A_RUN = ['report.html', 'report.md', 'report.json', 'findings.json', 'records.jsonl'];
 
 export function fingerprintOf({
   sets,
@@ -69,6 +72,7 @@ const Resumable = z.object({
   version: z.literal(1),
   fingerprint: z.string(),
   startedAt: z.string(),
+  finishedAt: z.string().nullable(),
   sets: z.array(z.object({ file: z.string(), sha256: z.string() })),
   options: z.looseObject({}),
   knowledgeBase: z.object({ version: z.string() }),
@@ -81,7 +85,10 @@ export class RunConflict extends Error {
   override readonly name = 'RunConflict';
 }
 
-/** Writes the head of the run, or goes on with the one that is there. Throws {@link RunConflict}. */
+/**
+ * Writes the head of the run, or goes on with the one that is there. Throws {@link RunConflict}: for another run, and for
+ * a finished one of a server, whose answers may be those of a program that is no longer there.
+ */
 export async function beginRun(outDir: string, run: RunFile): Promise<RunFile> {
   const earlier = await readEarlier(outDir);
   if (earlier === null) {
@@ -90,10 +97,22 @@ export async function beginRun(outDir: string, run: RunFile): Promise<RunFile> {
   }
   if (earlier.fingerprint !== run.fingerprint) {
     throw new RunConflict(
-      `${outDir} 里是另一次运行（${differences(earlier, run).join('、')}不同），不能接着跑。请换一个 --out 目录，或先删除它`,
+      `${outDir} 里是另一次运行（${differences(earlier, run).join('、')}不同），不能接着跑。请换一个 --out 目录，或加 --again 作废它、重新提问`,
     );
   }
-  return { ...run, startedAt: earlier.startedAt };
+  if (earlier.finishedAt !== null && run.options.baseUrl !== null) {
+    throw new RunConflict(
+      `${outDir} 里的评测已于 ${earlier.finishedAt} 跑完。服务器此后可能已经更新，旧的回答不能当作新的：加 --again 作废它、重新提问，或换一个 --out 目录`,
+    );
+  }
+  return { ...run, startedAt: earlier.startedAt, finishedAt: earlier.finishedAt };
+}
+
+/** Throws away what the folder holds of a run; other files stay. Throws {@link RunConflict} where it is not of our making. */
+export async function discardRun(outDir: string): Promise<void> {
+  if ((await readEarlier(outDir)) === null) return;
+  // The head goes last: while it is there, the folder still says whose remains these are.
+  for (const name of [...OF_A_RUN, FILE]) await rm(path.join(outDir, name), { force: true });
 }
 
 export async function writeRun(outDir: string, run: RunFile): Promise<void> {

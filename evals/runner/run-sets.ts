@@ -14,7 +14,15 @@ import { publishRun, type RunSummary } from './publish.ts';
 import { openRecords } from './records.ts';
 import type { Respondent, Source } from './respondent.ts';
 import type { RunSetsOptions } from './run-arguments.ts';
-import { beginRun, fingerprintOf, type RunChoices, type RunFile, type RunSet, writeRun } from './run-file.ts';
+import {
+  beginRun,
+  discardRun,
+  fingerprintOf,
+  type RunChoices,
+  type RunFile,
+  type RunSet,
+  writeRun,
+} from './run-file.ts';
 
 /** Milliseconds that a run which a server started waits for the one that it goes on with, which ends just now. */
 const PATIENCE = 15_000;
@@ -70,24 +78,29 @@ interface Begun {
 
 async function askAndPublish(
   { head, outDir, respondent, library }: Begun,
-  { asOf, concurrency, gentle, events }: RunSetsOptions,
+  { asOf, concurrency, gentle, events, again }: RunSetsOptions,
   { onAsked }: RunHooks,
 ): Promise<RunOutcome> {
   await mkdir(outDir, { recursive: true });
   const unlock = await lockRun(outDir, events ? PATIENCE : 0);
   try {
+    if (again) await discardRun(outDir);
     const run = await beginRun(outDir, head);
     const log = await openRecords(outDir);
+    const cases = run.sets.flatMap((set) => set.cases);
+    const isComplete = cases.every(({ id }) => log.done.has(id));
     try {
-      const cases = run.sets.flatMap((set) => set.cases);
       await askCases(cases, respondent, log, { asOf, concurrency, gentle, onProgress: onAsked });
       await log.finish(cases.map(({ id }) => id));
     } finally {
       await log.close();
     }
-    const finished = { ...run, finishedAt: new Date().toISOString() };
-    await writeRun(outDir, finished);
+    // A run that is only scored anew was finished when it was asked, not now.
+    const finishedAt = (isComplete ? run.finishedAt : null) ?? new Date().toISOString();
+    const finished = { ...run, finishedAt };
     const summary = await publishRun({ run: finished, records: log.done, library, outDir });
+    // Last: a run that is killed before it has its reports is not finished, and goes on.
+    await writeRun(outDir, finished);
     return { kind: 'done', run: finished, outDir, summary };
   } finally {
     await unlock();

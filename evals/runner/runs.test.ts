@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -9,6 +9,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { printTemplate } from '../cases/index.ts';
+import { compareReports } from '../compare/index.ts';
+import { ReportToCompare } from '../report/index.ts';
 import { readSettings } from '../settings.ts';
 import { jsonLines } from '../testing/cases.ts';
 import { startServer } from '../server-process.ts';
@@ -35,6 +37,16 @@ function withoutTimes(jsonl: string): string {
   return jsonl.replaceAll(/"(?:elapsedMs|tookMs)":[\d.e-]+/gu, '"ms":0');
 }
 
+const Times = z.object({ startedAt: z.string(), finishedAt: z.string().nullable() });
+/** When the run says that it was asked. */
+async function timesOf(outDir: string): Promise<z.infer<typeof Times>> {
+  return Times.parse(JSON.parse(await readFile(path.join(outDir, 'run.json'), 'utf8')));
+}
+
+async function reportOf(outDir: string): Promise<ReportToCompare> {
+  return ReportToCompare.parse(JSON.parse(await readFile(path.join(outDir, 'report.json'), 'utf8')));
+}
+
 const whole = path.join(folder, 'whole');
 beforeAll(async () => {
   await writeFile(set, printTemplate('csv'));
@@ -47,6 +59,7 @@ describe('a run', () => {
     const ids = lines.map((line) => z.object({ caseId: z.string() }).parse(JSON.parse(line)).caseId);
     expect(ids).toEqual(Array.from({ length: 12 }, (_, at) => `示例-${at + 1}`));
     const run: unknown = JSON.parse(await readFile(path.join(whole, 'run.json'), 'utf8'));
+    expect((await reportOf(whole)).run.options).toMatchObject({ mode: 'hybrid', tags: [] });
     expect(run).toMatchObject({ version: 1, sets: [{ file: 'own.csv' }], options: { mode: 'hybrid' } });
   });
 
@@ -75,6 +88,26 @@ describe('a run', () => {
       { numRuns: 6, examples: [[0], [bytes.length]] },
     );
   }, 120_000);
+
+  it('that is finished is only scored anew, and was finished when it was asked', async () => {
+    const finished = path.join(folder, 'finished');
+    await cp(whole, finished, { recursive: true });
+    await rm(path.join(finished, 'report.json'));
+    await runSets(optionsFor(finished), settings, hooks);
+    expect(await records(finished)).toBe(await records(whole));
+    expect(await timesOf(finished)).toEqual(await timesOf(whole));
+    expect(await readFile(path.join(finished, 'report.json'), 'utf8')).toContain('"finishedAt"');
+  });
+
+  it('asks everything anew where it is told to, whatever run the folder holds', async () => {
+    const again = path.join(folder, 'again');
+    await cp(whole, again, { recursive: true });
+    await writeFile(path.join(again, 'mine.txt'), 'kept');
+    await runSets(optionsFor(again, '--tag', '库外', '--again'), settings, hooks);
+    expect((await records(again)).trimEnd().split('\n')).toHaveLength(1);
+    expect((await timesOf(again)).startedAt > (await timesOf(whole)).startedAt).toBe(true);
+    expect(await readFile(path.join(again, 'mine.txt'), 'utf8')).toBe('kept');
+  });
 
   it('asks only what has the tag', async () => {
     const tagged = path.join(folder, 'tagged');
@@ -129,6 +162,27 @@ describe('a run', () => {
     const ids =
       outcome.kind === 'done' ? outcome.run.sets.flatMap((one) => one.cases.map(({ id }) => id)) : [];
     expect(ids).toEqual(['own/示例-12', 'copy/示例-12']);
+    // Reports name cases by set and id of the file, so that a run of one set compares with a run of both.
+    const alone = await reportOf(whole);
+    const both = await reportOf(outDir);
+    expect(both.cases.map((one) => [one.set, one.id])).toEqual([
+      ['own.csv', '示例-12'],
+      ['copy.csv', '示例-12'],
+    ]);
+    expect(compareReports(alone, both)).toMatchObject({ common: 1, relabelled: [] });
+  });
+
+  it('keeps ids apart where two files have the same name', async () => {
+    const elsewhere = path.join(folder, 'elsewhere');
+    await mkdir(elsewhere);
+    await cp(set, path.join(elsewhere, 'own.csv'));
+    const outDir = path.join(folder, 'same-name');
+    await runSets(
+      { ...optionsFor(outDir, '--tag', '库外'), files: [set, path.join(elsewhere, 'own.csv')] },
+      settings,
+      hooks,
+    );
+    expect((await reportOf(outDir)).cases.map(({ id }) => id)).toEqual(['1.own/示例-12', '2.own/示例-12']);
   });
 });
 
@@ -170,6 +224,19 @@ describe('a run against a server', () => {
             .replaceAll('\n', ',')}]`,
         ),
       );
+      // The program may be another one by now: what it said before is not what it says.
+      const before = await records(overHttp);
+      await expect(runSets(options, settings, hooks)).rejects.toThrow('--again');
+      expect(await records(overHttp)).toBe(before);
+      const { startedAt, finishedAt } = await timesOf(overHttp);
+      await runSets({ ...options, again: true }, settings, hooks);
+      expect(await records(overHttp)).not.toBe(before);
+      expect((await timesOf(overHttp)).startedAt > (finishedAt ?? startedAt)).toBe(true);
+      // Broken off, it goes on.
+      const head: unknown = JSON.parse(await readFile(path.join(overHttp, 'run.json'), 'utf8'));
+      const unfinished = { ...z.looseObject({}).parse(head), finishedAt: null };
+      await writeFile(path.join(overHttp, 'run.json'), JSON.stringify(unfinished));
+      await expect(runSets(options, settings, hooks)).resolves.toMatchObject({ kind: 'done' });
     } finally {
       await server.stop();
     }
