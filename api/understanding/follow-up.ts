@@ -35,7 +35,12 @@ export function replaceFigure(earlier: string, followUp: string): ReplacedFigure
 }
 
 function segmentBefore(text: string, end: number): string {
-  return text.slice(0, end).split(/[，,。；;？?！!]/u).at(-1) ?? '';
+  return (
+    text
+      .slice(0, end)
+      .split(/[，,。；;？?！!]/u)
+      .at(-1) ?? ''
+  );
 }
 
 function isAlike(one: Figure, other: Figure): boolean {
