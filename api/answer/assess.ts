@@ -178,7 +178,10 @@ function isRefused(
 }
 
 function claimedIn({ confirms, quantities }: Inquiry, facts: readonly TurnFact[]): Quantity[] {
-  return confirms ? quantities.filter(({ text }) => !facts.some(({ words }) => words.includes(text))) : [];
+  if (!confirms) return [];
+  // 两个文件, 一份 are no figures of an award.
+  const sums = quantities.filter(({ unit }) => ['元', '美元', '%', ''].includes(unit));
+  return sums.filter(({ text }) => !facts.some(({ words }) => words.includes(text)));
 }
 
 /** 国高企认定有补贴吗: nobody said what speaks against it, so a denial would rest on what is merely presumed. */

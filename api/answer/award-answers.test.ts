@@ -79,6 +79,15 @@ describe('an amount', () => {
     expect(total?.text).toBe('30万元');
   });
 
+  it('is told with the rule that nothing is paid twice where that is asked', async () => {
+    const { citations, text } = await ask(
+      '专精特新企业要去纳斯达克上市，两份意见一份写400万，一份写境外300万，到底按哪个，多少钱？',
+    );
+    expect(citations.map(({ quote }) => quote).filter((quote) => quote.includes('不重复'))).toHaveLength(2);
+    const { text: other } = await ask('专精特新+国高企，境外专业展展位费60万，两个文件是不是可以各拿一份？');
+    expect([text, other].join('')).not.toContain('您说的数字与条款不一致');
+  });
+
   it('is not denied because of what is merely presumed', async () => {
     // The only clause is of another district, and nobody said where they are.
     expect((await ask('国高企认定有补贴吗，多少')).total).toBeNull();

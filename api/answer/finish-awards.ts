@@ -44,6 +44,7 @@ export function finishAwards(
   const awards = calculation.results.map((award) => withCommonMarkers(award, citations));
   const { dropped } = calculation.combination;
   const groups = new Map(dropped.map((one) => [one.awardId, citeGroups(rules, one, citations)]));
+  if (asksTwice(turns.at(-1) ?? '')) citeHighestOnly(rules, awards, citations);
   const cited = citations.all();
   for (const { citation } of quoted?.statements ?? []) {
     if (!cited.some((one) => overlap(one, citation))) citations.markerOf(citation);
@@ -122,6 +123,23 @@ function claimLines(
   const isStated = ({ value, unit }: Quantity): boolean =>
     stated.some((one) => one.value === value && (one.unit === unit || unit === ''));
   return [remark(claimed.every(isStated) ? COMPARE_WITH_TEXT : '您说的数字与条款不一致，按条款测算如下：')];
+}
+
+/** 两份文件可以各拿一份吗, 能叠加吗: whether one thing is paid for twice is part of the question. */
+const asksTwice = (question: string): boolean =>
+  /叠加|各(?:拿|领|享|报|贴)|两边都|两(?:份|个)(?:文件|意见|政策)|重复|从优|从高|按哪(?:个|份)|一起拿/u.test(
+    question,
+  );
+
+/** Cites what the documents of these awards, and of others for the same thing, say of paying only the highest. */
+function citeHighestOnly(rules: RuleSet, results: readonly AwardResult[], citations: Citations): void {
+  const asked = rules.awards.filter(({ id }) => results.some(({ awardId }) => awardId === id));
+  const groups = new Set(asked.flatMap((award) => award.groups));
+  const rivals = rules.awards.filter((award) => award.groups.some((group) => groups.has(group)));
+  const documents = new Set([...asked, ...rivals].map(({ documentId }) => documentId));
+  for (const { whenTold, anchor } of rules.groups.values()) {
+    if (whenTold && documents.has(anchor.documentId)) citations.markerOf(citationOf(rules, anchor, 0));
+  }
 }
 
 /** The clauses that pay only the highest of several awards for one thing. */
