@@ -72,7 +72,8 @@ export async function createAssess(index: SearchIndex, rules: RuleSet): Promise<
     if (best === undefined || (kind === 'due' && isRefused(asked, best, spoken, index))) return null;
     const decided = decideChosen(rules, reader, chosen, { turns, year, asOf, request, proposed });
     const assessment = { ...decided, kind, claimed: claimedIn(inquiry, decided.facts) };
-    if (kind === 'due' && isPresumedDenial(assessment, rules)) return null;
+    const isGiven = Object.keys(request.facts ?? {}).length > 0;
+    if (kind === 'due' && !isGiven && isPresumedDenial(assessment, rules)) return null;
     return kind === 'match' || isUseful(assessment, inquiry, intent.amount) ? assessment : null;
   };
 }
