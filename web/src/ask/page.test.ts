@@ -141,6 +141,22 @@ describe('a conversation', () => {
     await expect.poll(() => page.locator('.answer-foot').innerText()).toContain('以 2018-05-01 为准');
   });
 
+  test('says of a text that is not in force that it does not apply and why, not that it comes to nothing', async () => {
+    const { page, expectSound } = await site.visit('/');
+    await ask(page, exporter);
+    await page.getByLabel('政策日期').fill('2016-01-01');
+    const answer = page.locator('.answer');
+    await expect
+      .poll(() => answer.innerText())
+      .toMatch(/^当日不适用\s+当日不适用\s+文件引用了\S+，所问日期早于2017年，文件尚不存在/u);
+    await page.locator('.answer:not([aria-busy=true])').waitFor();
+    const shown = await answer.innerText();
+    expect(shown).not.toMatch(/测算结果|0元/u);
+    // Once, at the top.
+    expect(shown.match(/文件尚不存在/gu)).toHaveLength(1);
+    await expectSound();
+  });
+
   test('suggests questions that the library answers', async () => {
     const { page } = await site.visit('/');
     const suggestions = page.locator('.suggestions').getByRole('button');

@@ -1,6 +1,8 @@
 import type { CalculateResponse } from '../../../api/contract-calculator.ts';
 import { AmountView } from '../award/amount-view.tsx';
 import { Premises } from '../award/notices-view.tsx';
+import { VerdictView } from '../award/verdict-view.tsx';
+import { verdictOf } from '../award/verdict.ts';
 import { useStrings } from '../i18n/index.ts';
 import { profileStrings } from '../profile/strings.ts';
 import { calculatorStrings } from './strings.ts';
@@ -36,18 +38,14 @@ export function CalculationResult({ result, isPending, isStale, hasIssues }: Cal
   );
 }
 
-function Outcome({ result: { outcome, amount, because } }: Pick<CalculationResultProps, 'result'>) {
+function Outcome({ result }: Pick<CalculationResultProps, 'result'>) {
   const strings = useStrings(calculatorStrings);
+  const { outcome, amount, because } = result;
   switch (outcome) {
     case 'amountNotStated':
       return <p className="outcome">{strings.notStated}</p>;
     case 'ineligible':
-      return (
-        <>
-          <p className="outcome">{strings.because}</p>
-          <p lang="zh-CN">{because}</p>
-        </>
-      );
+      return <VerdictView verdict={verdictOf(result, result.notices) ?? 'ineligible'} reason={because} />;
     case 'calculated':
       return <AmountView amount={amount} final large />;
     case 'needsFacts':

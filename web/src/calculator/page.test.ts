@@ -134,6 +134,18 @@ describe('what is filled in', () => {
   });
 });
 
+describe('an award that is not to be had', () => {
+  test('says whether a condition fails or the text is not in force on that day', async () => {
+    const { page, expectSound } = await site.visit(
+      `/calculator/export-growth?f=${encodeFacts({ ...exporter, export_total: '100万美元' })}`,
+    );
+    await expect.poll(() => result(page).innerText()).toMatch(/不符合条件\s+\S*500万美元/u);
+    await page.getByLabel('政策日期').fill('2016-01-01');
+    await expect.poll(() => result(page).innerText()).toMatch(/当日不适用\s+\S*文件尚不存在/u);
+    await expectSound();
+  });
+});
+
 describe('readings', () => {
   test('are chosen and calculated by, and kept in the address', async () => {
     const { page, expectSound } = await site.visit(
