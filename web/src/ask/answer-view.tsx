@@ -2,6 +2,7 @@ import type { Answer } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
 import { AmountView } from '../award/amount-view.tsx';
 import { unshownLines } from './answer-lines.ts';
+import { assumptionsOf } from '../award/assumptions.ts';
 import { AwardCard } from '../award/award-card.tsx';
 import { MarkedText, type OpenCitation } from '../award/marked-text.tsx';
 import { Premises, UrgentNotices } from '../award/notices-view.tsx';
@@ -42,6 +43,7 @@ export function AnswerView({ answer, onOpen, children }: AnswerViewProps) {
         />
       ))}
       {children}
+      <Assumptions notices={notices} />
       <Sources answer={answer} onOpen={onOpen} />
       <Premises notices={notices} />
     </>
@@ -66,6 +68,19 @@ function headlineOf({ total, awards, status }: Answer) {
   if (total !== null) return { amount: total, final: status === 'calculated' };
   const [only, ...others] = awards;
   return only?.outcome === 'needsFacts' && others.length === 0 ? { amount: only.amount, final: false } : null;
+}
+
+/** What is taken for granted of the asker decides the amount as much as what was told; why is among the premises. */
+function Assumptions({ notices }: Pick<Answer, 'notices'>) {
+  const strings = useStrings(askStrings);
+  const premises = assumptionsOf(notices);
+  if (premises.length === 0) return null;
+  return (
+    <p className="assumed">
+      {strings.assumed}
+      <span lang="zh-CN">{premises.join('；')}</span>
+    </p>
+  );
 }
 
 function Sources({ answer: { citations }, onOpen }: Pick<AnswerViewProps, 'answer' | 'onOpen'>) {
