@@ -5,6 +5,7 @@ import { VerdictView } from '../award/verdict-view.tsx';
 import { verdictOf } from '../award/verdict.ts';
 import { useStrings } from '../i18n/index.ts';
 import { profileStrings } from '../profile/strings.ts';
+import { FormerNote } from './former-note.tsx';
 import { calculatorStrings } from './strings.ts';
 
 export type Result = CalculateResponse['results'][number];
@@ -13,22 +14,27 @@ interface CalculationResultProps {
   result: Result;
   /** A newer calculation is on its way. */
   isPending: boolean;
-  /** The newer one failed. */
-  isStale: boolean;
+  /** It is that of before the last change: the newer one is on its way or has failed. */
+  isFormer: boolean;
   hasIssues: boolean;
 }
 
 /** What the award comes to, what is still missing, and on what premises. */
-export function CalculationResult({ result, isPending, isStale, hasIssues }: CalculationResultProps) {
+export function CalculationResult({ result, isPending, isFormer, hasIssues }: CalculationResultProps) {
   const strings = useStrings(calculatorStrings);
   const shared = useStrings(profileStrings);
   return (
-    <section className="panel result" aria-label={strings.result} aria-busy={isPending}>
+    <section
+      className={isFormer ? 'panel result is-former' : 'panel result'}
+      aria-label={strings.result}
+      aria-busy={isPending}
+    >
+      {isFormer && <FormerNote />}
       <p className="visually-hidden" role="status">
         {isPending ? strings.calculating : strings.resultSpoken(result.amount.text)}
       </p>
       {hasIssues && <p className="stale-note">{shared.issues}</p>}
-      <div className={isStale ? 'is-stale' : undefined}>
+      <div>
         <Outcome result={result} />
         <Missing title={strings.needs} facts={result.missingFacts} />
         <Missing title={strings.refining} facts={result.refiningFacts} />

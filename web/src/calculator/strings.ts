@@ -18,6 +18,8 @@ export const calculatorStrings = defineStrings(
     noFacts: '这一项不需要填写。',
     result: '测算结果',
     calculating: '正在测算…',
+    former: '下面还是改动前的结果',
+    beforeChange: '改动前的结果',
     failed: '没能完成测算',
     needs: '还需要填写',
     refining: '填上会更准',
@@ -26,7 +28,7 @@ export const calculatorStrings = defineStrings(
     clause: '条款原文',
     clauseFailed: '条款原文没能打开',
     openDocument: '在文档中查看',
-    chart: (label: string) => `金额随${label}的变化`,
+    chart: (label: string, isCeiling: boolean) => `${isCeiling ? '条文上限' : '金额'}随${label}的变化`,
     chartHint: '其他情况不变；拖动滑块，看不同数量下的金额。',
     chartText: (label: string, from: string, to: string) =>
       `折线图：${label}从${from}到${to}时的金额，数值见下表。`,
@@ -65,6 +67,8 @@ export const calculatorStrings = defineStrings(
     noFacts: 'Nothing needs to be filled in.',
     result: 'Result',
     calculating: 'Calculating…',
+    former: 'below is still the former result',
+    beforeChange: 'Former result',
     failed: 'It could not be calculated',
     needs: 'Still needed',
     refining: 'Would make it more exact',
@@ -73,7 +77,8 @@ export const calculatorStrings = defineStrings(
     clause: 'Words of the clause',
     clauseFailed: 'The clause could not be opened',
     openDocument: 'Open in the document',
-    chart: (label: string) => `Amount by ${label}`,
+    chart: (label: string, isCeiling: boolean) =>
+      `${isCeiling ? 'Ceiling in the text' : 'Amount'} by ${label}`,
     chartHint: 'All else being equal; move the slider to see other amounts.',
     chartText: (label: string, from: string, to: string) =>
       `Line chart: the amount for ${label} from ${from} to ${to}; figures in the table below.`,
