@@ -1,4 +1,6 @@
 import type { Answer } from '../../../api/contract.ts';
+import { awardStrings } from '../award/strings.ts';
+import { commonVerdict } from '../award/verdict.ts';
 import { useStrings } from '../i18n/index.ts';
 import { CopyButton } from '../source/copy-button.tsx';
 import { AnswerView } from './answer-view.tsx';
@@ -24,7 +26,10 @@ type AnsweredViewProps = TurnViewProps & {
 export function AnsweredView(props: AnsweredViewProps) {
   const { answer, isRenewed, onAsk, onOpen } = props;
   const strings = useStrings(askStrings);
-  const said = answer.refusal?.message ?? answer.total?.text;
+  const words = useStrings(awardStrings);
+  const verdict = commonVerdict(answer.awards, answer.notices);
+  const said = answer.refusal?.message ?? (verdict === null ? answer.total?.text : undefined);
+  const spoken = verdict === null ? strings.answered : words.outcome[verdict];
   return (
     <section
       role="group"
@@ -33,7 +38,7 @@ export function AnsweredView(props: AnsweredViewProps) {
       aria-busy={isRenewed}
     >
       <p className="visually-hidden" role="status">
-        {!isRenewed && (said === undefined ? strings.answered : <span lang="zh-CN">{said}</span>)}
+        {!isRenewed && (said === undefined ? spoken : <span lang="zh-CN">{said}</span>)}
       </p>
       {isRenewed && <Progress message={props.progress} remark={strings.renewing} />}
       {answer.status === 'refused' ? (

@@ -31,7 +31,13 @@ export function Feedback({ question, answer }: { question: string; answer: Answe
       () => setStage('failed'),
     );
   };
-  if (stage === 'stored') return <span role="status">{strings.thanks}</span>;
+  if (stage === 'stored') {
+    return (
+      <span role="status" tabIndex={-1} ref={takeFocus}>
+        {strings.thanks}
+      </span>
+    );
+  }
   return (
     <>
       <Button size="small" disabled={stage === 'sending'} onClick={() => send({ helpful: true })}>
@@ -45,10 +51,19 @@ export function Feedback({ question, answer }: { question: string; answer: Answe
       >
         {strings.unhelpful}
       </Button>
-      {stage === 'failed' && <span role="alert">{strings.feedbackFailed}</span>}
+      {stage === 'failed' && (
+        <span role="alert" tabIndex={-1} ref={takeFocus}>
+          {strings.feedbackFailed}
+        </span>
+      )}
       {stage === 'explaining' && <Explanation onSend={(told) => send({ helpful: false, ...told })} />}
     </>
   );
+}
+
+/** For whoever uses the keyboard: the button that sent it is gone. Who has moved on meanwhile is left alone. */
+function takeFocus(message: HTMLElement | null): void {
+  if (document.activeElement === document.body) message?.focus({ preventScroll: true });
 }
 
 function Explanation({ onSend }: { onSend: (told: { reason: FeedbackReason; comment?: string }) => void }) {

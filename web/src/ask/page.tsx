@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { newId } from '../new-id.ts';
 import { ConversationView } from './conversation-view.tsx';
@@ -7,7 +7,7 @@ import '../facts/facts.css';
 import '../source/source.css';
 import './ask.css';
 import { emptyConversation, withQuestion } from './conversation.ts';
-import { saveConversation } from './conversation-store.ts';
+import { loadConversation, saveConversation } from './conversation-store.ts';
 import { Welcome } from './welcome.tsx';
 
 /**
@@ -28,8 +28,9 @@ export function AskPage() {
     if (id === null && linked !== null && linked.trim() !== '') begin(linked, null, true);
     // oxlint-disable-next-line react/exhaustive-deps -- `begin` is new with every drawing and the same in what it does.
   }, [id, linked]);
-  return id === null ? (
-    <Welcome onAsk={(question, asOf) => begin(question, asOf, false)} />
+  const isKept = useMemo(() => id !== null && loadConversation(id).turns.length > 0, [id]);
+  return id === null || !isKept ? (
+    <Welcome isLost={id !== null} onAsk={(question, asOf) => begin(question, asOf, false)} />
   ) : (
     <ConversationView key={id} id={id} onRestart={() => setParameters({})} />
   );

@@ -14,13 +14,13 @@ interface RefusalViewProps {
   children: ReactNode;
 }
 
-/** A question that the library does not cover: why, and what it does cover. */
+/** A question that gets no answer: of what sort the reason is, the reason, and what the library does cover. */
 export function RefusalView({ answer, onAsk, children }: RefusalViewProps) {
   const strings = useStrings(askStrings);
   const { documents } = useLibrary();
   return (
     <>
-      <h3 className="refusal">{strings.refused}</h3>
+      <h3 className="refusal">{strings.refused[answer.refusal?.code ?? 'notCovered']}</h3>
       <p lang="zh-CN">{answer.refusal?.message ?? answer.text}</p>
       {children}
       {documents.length > 0 && (

@@ -6,13 +6,24 @@ import { askStrings } from './strings.ts';
 import { useLibrary } from '../source/library.ts';
 import { Suggestions } from './suggestions.tsx';
 
+interface WelcomeProps {
+  /** The address names a conversation that this tab does not have. */
+  isLost: boolean;
+  onAsk: (question: string, asOf: string | null) => void;
+}
+
 /** Before the first question: what this is, what it knows, and what can be asked. */
-export function Welcome({ onAsk }: { onAsk: (question: string, asOf: string | null) => void }) {
+export function Welcome({ isLost, onAsk }: WelcomeProps) {
   const strings = useStrings(askStrings);
   const { documents, awards } = useLibrary();
   const [asOf, setAsOf] = useState<string | null>(null);
   return (
     <div className="welcome">
+      {isLost && (
+        <p className="lost" role="note">
+          {strings.lost}
+        </p>
+      )}
       <h1>{strings.title}</h1>
       <p>{strings.intro}</p>
       <QuestionBox

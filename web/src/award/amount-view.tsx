@@ -1,6 +1,6 @@
 import type { Amount } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
-import { partialText, standingOf } from './amount-text.ts';
+import { partialText, standingOf, type Standing } from './amount-text.ts';
 import { awardStrings } from './strings.ts';
 
 interface AmountViewProps {
@@ -12,11 +12,17 @@ interface AmountViewProps {
   explained?: boolean;
 }
 
-/** An amount, large, with how it is to be taken: a ceiling and an open amount say so right beside the figure. */
+/** An amount, large, with how it is to be taken: whatever is not due as it stands says so right beside the figure. */
 export function AmountView({ amount, final, large, explained = true }: AmountViewProps) {
   const strings = useStrings(awardStrings);
   const standing = standingOf(amount, final);
+  const notes: Partial<Record<Standing, string>> = {
+    ceiling: strings.ceilingNote,
+    range: strings.rangeNote,
+    open: strings.openNote,
+  };
   const partial = partialText(amount);
+  const note = notes[standing];
   const text = standing === 'open' ? (partial ?? strings.openWithoutFigure) : amount.text;
   return (
     <div className={`amount amount-${standing}${large ? ' amount-large' : ''}`}>
@@ -30,8 +36,7 @@ export function AmountView({ amount, final, large, explained = true }: AmountVie
           <span className="amount-period">{strings.period[amount.period]}</span>
         )}
       </span>
-      {explained && standing === 'ceiling' && <span className="amount-note">{strings.ceilingNote}</span>}
-      {explained && standing === 'open' && <span className="amount-note">{strings.openNote}</span>}
+      {explained && note !== undefined && <span className="amount-note">{note}</span>}
     </div>
   );
 }

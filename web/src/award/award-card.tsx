@@ -1,29 +1,34 @@
-import type { AwardResult, Citation } from '../../../api/contract.ts';
+import type { AwardResult, Citation, Notice } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
 import { AmountView } from './amount-view.tsx';
 import { Marker, MarkedText, type OpenCitation } from './marked-text.tsx';
 import { awardStrings } from './strings.ts';
+import { verdictOf } from './verdict.ts';
 
 interface AwardCardProps {
   award: AwardResult;
   citations: readonly Citation[];
-  /** False where the headline of the answer shows this very amount. */
+  /** False where the headline of the answer shows this very amount, or why there is none. */
   showAmount: boolean;
+  /** Those of the whole answer. */
+  notices: readonly Notice[];
   /** The sum above says already how its parts are to be taken. */
   underTotal: boolean;
   onOpen: OpenCitation;
 }
 
 /** One award: outcome, amount, the reason where it is not due, the steps, and other readings of the text. */
-export function AwardCard({ award, citations, showAmount, underTotal, onOpen }: AwardCardProps) {
+export function AwardCard(props: AwardCardProps) {
+  const { award, citations, showAmount, notices, underTotal, onOpen } = props;
   const strings = useStrings(awardStrings);
+  const verdict = verdictOf(award, notices);
   const hasAmount = award.outcome === 'calculated' || award.outcome === 'needsFacts';
   const own = citations.filter(({ clauseId }) => clauseId === award.clauseId);
   return (
     <section role="group" className="award" aria-label={award.title}>
       <h3>
         <span lang="zh-CN">{award.title}</span>
-        <span className={`tag tag-${award.outcome}`}>{strings.outcome[award.outcome]}</span>
+        <span className={`tag tag-${award.outcome}`}>{strings.outcome[verdict ?? award.outcome]}</span>
         <span className="award-sources">
           {own.map((citation) => (
             <Marker key={citation.marker} citation={citation} onOpen={onOpen} />
@@ -38,7 +43,7 @@ export function AwardCard({ award, citations, showAmount, underTotal, onOpen }: 
           explained={!underTotal}
         />
       )}
-      {award.because !== undefined && (
+      {award.because !== undefined && (showAmount || verdict === null) && (
         <p lang="zh-CN">
           <MarkedText text={award.because} citations={citations} onOpen={onOpen} />
         </p>

@@ -5,8 +5,10 @@ import { useStrings } from '../i18n/index.ts';
 import { layoutStrings } from '../strings.ts';
 import { factIssues } from '../profile/field-issues.ts';
 import { positionOf, valueAt } from './axis.ts';
+import { areCeilings } from './ceilings.ts';
 import { CurveDrawing } from './curve-drawing.tsx';
 import { CurveTable } from './curve-table.tsx';
+import { FormerNote } from './former-note.tsx';
 import { showQuantity } from './quantity-in-unit.ts';
 import { calculatorStrings } from './strings.ts';
 import { useCurve, type Curve, type CurveQuestion, type Scale } from './use-curve.ts';
@@ -33,12 +35,14 @@ function DrawnCurve({ onPick, ...question }: CurveQuestion & { onPick: (value: n
   const { loading } = useStrings(layoutStrings);
   const { scale, award } = question;
   const curve = useCurve(question);
-  const { points, error, pending, retry } = curve;
+  const { points, error, pending, retry, isFormer } = curve;
+  const title = strings.chart(scale.label, areCeilings(points ?? []));
   // What is wrong with a fact is said at its field.
   const failed = error !== null && factIssues(error).size === 0 && !pending;
   return (
-    <section className="panel curve" aria-label={strings.chart(scale.label)}>
-      <h2>{strings.chart(scale.label)}</h2>
+    <section className={isFormer ? 'panel curve is-former' : 'panel curve'} aria-label={title}>
+      {isFormer && <FormerNote />}
+      <h2>{title}</h2>
       <p className="next-hint">
         {strings.chartHint} {curve.axis.isLog && strings.logScale}
       </p>

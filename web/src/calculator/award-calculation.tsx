@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { AwardDetail } from '../../../api/contract-calculator.ts';
 import type { Facts } from '../../../api/contract.ts';
@@ -21,6 +21,7 @@ import { CalculationResult } from './calculation-result.tsx';
 import type { Scale } from './use-curve.ts';
 import { ClauseText } from './clause-text.tsx';
 import { ReadingChoice } from './reading-choice.tsx';
+import { ResultBar } from './result-bar.tsx';
 import { StepList } from './step-list.tsx';
 import { calculatorStrings } from './strings.ts';
 
@@ -43,13 +44,25 @@ export function AwardCalculation({ award }: { award: AwardDetail }) {
   const { value, error, pending, retry } = useLiveRequest(load, typingPause);
   const issues = factIssues(error);
   const result = value?.results[0];
+  const isFormer = result !== undefined && (pending || error !== null);
+  const outcome = useRef<HTMLDivElement>(null);
   return (
     <>
       {profile.isBroken && <BrokenLink onDismiss={() => profile.setFacts({}, true)} />}
       <UrgentNotices notices={result?.notices ?? []} />
       <div className="calculation">
-        <FactForm award={award} profile={profile} issues={issues} />
-        <div className="calculation-result">
+        <div className="calculation-form" onFocus={({ target }) => keepInView(target)}>
+          <FactForm award={award} profile={profile} issues={issues} />
+          <ResultBar
+            {...{ result, isFormer }}
+            isPending={pending}
+            onShow={() => {
+              outcome.current?.scrollIntoView({ block: 'start' });
+              outcome.current?.focus({ preventScroll: true });
+            }}
+          />
+        </div>
+        <div className="calculation-result" ref={outcome} tabIndex={-1}>
           {error !== null && issues.size === 0 && !pending && (
             <RequestFailure title={strings.failed} error={error} onRetry={retry} />
           )}
@@ -57,16 +70,20 @@ export function AwardCalculation({ award }: { award: AwardDetail }) {
             <CalculationResult
               result={result}
               isPending={pending}
-              isStale={error !== null && !pending}
+              isFormer={isFormer}
               hasIssues={issues.size > 0}
             />
           )}
-          <ReadingChoice {...{ award, readings }} results={result?.readings ?? []} onChange={setReadings} />
+          <ReadingChoice
+            {...{ award, readings, isFormer }}
+            results={result?.readings ?? []}
+            onChange={setReadings}
+          />
         </div>
       </div>
       {result !== undefined && (
         <div className="reasons">
-          <StepList result={result} marker={marker} onMark={setMarker} />
+          <StepList result={result} isFormer={isFormer} marker={marker} onMark={setMarker} />
           <ClauseText award={award} result={result} marker={marker} onMark={setMarker} />
         </div>
       )}
@@ -77,6 +94,11 @@ export function AwardCalculation({ award }: { award: AwardDetail }) {
       <AwardRates award={award} />
     </>
   );
+}
+
+/** What is typed must not be under the bar at the foot. A button stays where it is: it is being pressed. */
+function keepInView(target: HTMLElement): void {
+  if (target.matches('input')) target.scrollIntoView({ block: 'nearest' });
 }
 
 /** Facts that this award asks for: an address from 找政策 holds others as well, which stay in it. */

@@ -1,8 +1,11 @@
 import type { CalculateResponse } from '../../../api/contract-calculator.ts';
 import { AmountView } from '../award/amount-view.tsx';
 import { Premises } from '../award/notices-view.tsx';
+import { VerdictView } from '../award/verdict-view.tsx';
+import { verdictOf } from '../award/verdict.ts';
 import { useStrings } from '../i18n/index.ts';
 import { profileStrings } from '../profile/strings.ts';
+import { FormerNote } from './former-note.tsx';
 import { calculatorStrings } from './strings.ts';
 
 export type Result = CalculateResponse['results'][number];
@@ -11,22 +14,27 @@ interface CalculationResultProps {
   result: Result;
   /** A newer calculation is on its way. */
   isPending: boolean;
-  /** The newer one failed. */
-  isStale: boolean;
+  /** It is that of before the last change: the newer one is on its way or has failed. */
+  isFormer: boolean;
   hasIssues: boolean;
 }
 
 /** What the award comes to, what is still missing, and on what premises. */
-export function CalculationResult({ result, isPending, isStale, hasIssues }: CalculationResultProps) {
+export function CalculationResult({ result, isPending, isFormer, hasIssues }: CalculationResultProps) {
   const strings = useStrings(calculatorStrings);
   const shared = useStrings(profileStrings);
   return (
-    <section className="panel result" aria-label={strings.result} aria-busy={isPending}>
+    <section
+      className={isFormer ? 'panel result is-former' : 'panel result'}
+      aria-label={strings.result}
+      aria-busy={isPending}
+    >
+      {isFormer && <FormerNote />}
       <p className="visually-hidden" role="status">
         {isPending ? strings.calculating : strings.resultSpoken(result.amount.text)}
       </p>
       {hasIssues && <p className="stale-note">{shared.issues}</p>}
-      <div className={isStale ? 'is-stale' : undefined}>
+      <div>
         <Outcome result={result} />
         <Missing title={strings.needs} facts={result.missingFacts} />
         <Missing title={strings.refining} facts={result.refiningFacts} />
@@ -36,18 +44,14 @@ export function CalculationResult({ result, isPending, isStale, hasIssues }: Cal
   );
 }
 
-function Outcome({ result: { outcome, amount, because } }: Pick<CalculationResultProps, 'result'>) {
+function Outcome({ result }: Pick<CalculationResultProps, 'result'>) {
   const strings = useStrings(calculatorStrings);
+  const { outcome, amount, because } = result;
   switch (outcome) {
     case 'amountNotStated':
       return <p className="outcome">{strings.notStated}</p>;
     case 'ineligible':
-      return (
-        <>
-          <p className="outcome">{strings.because}</p>
-          <p lang="zh-CN">{because}</p>
-        </>
-      );
+      return <VerdictView verdict={verdictOf(result, result.notices) ?? 'ineligible'} reason={because} />;
     case 'calculated':
       return <AmountView amount={amount} final large />;
     case 'needsFacts':

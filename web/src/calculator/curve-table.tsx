@@ -1,4 +1,6 @@
+import { awardStrings } from '../award/strings.ts';
 import { useStrings } from '../i18n/index.ts';
+import { areCeilings } from './ceilings.ts';
 import { showQuantity } from './quantity-in-unit.ts';
 import { calculatorStrings } from './strings.ts';
 import type { CurvePoint, Scale } from './use-curve.ts';
@@ -6,6 +8,7 @@ import type { CurvePoint, Scale } from './use-curve.ts';
 /** The same in figures; quantities with the same amount stand in one row. */
 export function CurveTable({ points, scale }: { points: readonly CurvePoint[]; scale: Scale }) {
   const strings = useStrings(calculatorStrings);
+  const words = useStrings(awardStrings);
   return (
     <details className="curve-table">
       <summary>{strings.table}</summary>
@@ -13,7 +16,7 @@ export function CurveTable({ points, scale }: { points: readonly CurvePoint[]; s
         <thead>
           <tr>
             <th scope="col">{scale.label}</th>
-            <th scope="col">{strings.amount}</th>
+            <th scope="col">{areCeilings(points) ? words.standing.ceiling : strings.amount}</th>
           </tr>
         </thead>
         <tbody>

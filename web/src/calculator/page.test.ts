@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSite, widths, type Site } from '../../testing/site.ts';
+import { layoutShift, openSite, widths, type Site } from '../../testing/site.ts';
 import { encodeFacts } from '../profile/profile-url.ts';
 
 let site: Site;
@@ -11,7 +11,7 @@ afterAll(() => site.close());
 
 const exporter = { national_hte: true, export_total: '1200万美元', export_previous: '800万美元' };
 const result = (page: Page) => page.getByRole('region', { name: '测算结果' });
-const curve = (page: Page) => page.getByRole('region', { name: /^金额随/u });
+const curve = (page: Page) => page.getByRole('region', { name: /^条文上限随/u });
 
 describe.each(widths)('at %i pixels', { timeout: 60_000 }, (width) => {
   test('an award is found, filled in and calculated as one types, each step beside its words', async () => {
@@ -113,6 +113,40 @@ describe('what is filled in', () => {
     await expectSound();
   });
 
+  test('is followed in one line by the result where that is out of sight, marked as former until there is a new one', async () => {
+    const { page, expectSound } = await site.visit(
+      `/calculator/export-growth?f=${encodeFacts(exporter)}`,
+      360,
+    );
+    const bar = page.locator('.result-bar');
+    await expect.poll(() => bar.innerText()).toMatch(/条文上限\s+最高45万元/u);
+    await expectSound();
+    const shiftBefore = await page.evaluate(layoutShift);
+    let letGo: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/calculate', async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    const input = page.getByRole('textbox', { name: '年出口额', exact: true });
+    await input.fill('２,600');
+    await expect.poll(() => bar.innerText()).toMatch(/正在测算…\s+最高45万元/u);
+    await expect.poll(() => result(page).innerText()).toContain('改动前的结果');
+    await expectSound();
+    letGo?.();
+    await expect.poll(() => bar.innerText()).toMatch(/条文上限\s+最高450万元/u);
+    const [typed, shown] = [await input.boundingBox(), await bar.boundingBox()];
+    expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+    expect((typed?.y ?? 0) + (typed?.height ?? 0)).toBeLessThan(shown?.y ?? 0);
+    expect((await page.evaluate(layoutShift)) - shiftBefore).toBeLessThan(0.02);
+    await bar.click();
+    await expect
+      .poll(() => result(page).evaluate((one) => one.getBoundingClientRect().top))
+      .toBeLessThan(200);
+  });
+
   test('never waits for an answer to what was there before', async () => {
     const { page } = await site.visit(
       `/calculator/technology-platform?f=${encodeFacts({ specialized_sme: true })}`,
@@ -131,6 +165,18 @@ describe('what is filled in', () => {
     await expect.poll(() => result(page).innerText()).toContain('500万元');
     await page.waitForTimeout(1600);
     await expect.poll(() => result(page).innerText()).toContain('500万元');
+  });
+});
+
+describe('an award that is not to be had', () => {
+  test('says whether a condition fails or the text is not in force on that day', async () => {
+    const { page, expectSound } = await site.visit(
+      `/calculator/export-growth?f=${encodeFacts({ ...exporter, export_total: '100万美元' })}`,
+    );
+    await expect.poll(() => result(page).innerText()).toMatch(/不符合条件\s+\S*500万美元/u);
+    await page.getByLabel('政策日期').fill('2016-01-01');
+    await expect.poll(() => result(page).innerText()).toMatch(/当日不适用\s+\S*文件尚不存在/u);
+    await expectSound();
   });
 });
 
@@ -166,10 +212,12 @@ describe('an award', () => {
     await page.getByRole('textbox', { name: '年出口额', exact: true }).fill('2600');
     await page.getByRole('alert').first().waitFor();
     await expect.poll(() => page.getByRole('alert').first().innerText()).toContain('连不上服务器');
+    await expect.poll(() => result(page).innerText()).toContain('改动前的结果');
     await expectSound();
     await page.unroute('**/api/calculate**');
     await page.getByRole('alert').first().getByRole('button', { name: '重试' }).click();
     await expect.poll(() => result(page).innerText()).toContain('最高450万元');
+    await expect.poll(() => result(page).innerText()).not.toContain('改动前的结果');
   });
 
   test('is shown in English around the words of the policy', async () => {

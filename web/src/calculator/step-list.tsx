@@ -1,6 +1,7 @@
 import { useStrings } from '../i18n/index.ts';
 import { awardStrings } from '../award/strings.ts';
 import type { Result } from './calculation-result.tsx';
+import { FormerNote } from './former-note.tsx';
 import { calculatorStrings } from './strings.ts';
 
 export interface Marking {
@@ -9,8 +10,14 @@ export interface Marking {
   onMark: (marker: number | null) => void;
 }
 
+interface StepListProps extends Marking {
+  result: Result;
+  /** They are those of before the last change. */
+  isFormer: boolean;
+}
+
 /** The steps in order; each points at the words beside it. */
-export function StepList({ result, marker, onMark }: Marking & { result: Result }) {
+export function StepList({ result, isFormer, marker, onMark }: StepListProps) {
   const strings = useStrings(calculatorStrings);
   const words = useStrings(awardStrings);
   const steps = [
@@ -19,7 +26,8 @@ export function StepList({ result, marker, onMark }: Marking & { result: Result 
   ];
   if (steps.length === 0) return null;
   return (
-    <section className="panel" aria-label={strings.steps}>
+    <section className={isFormer ? 'panel is-former' : 'panel'} aria-label={strings.steps}>
+      {isFormer && <FormerNote />}
       <h2>{strings.steps}</h2>
       <p className="next-hint">{strings.stepsHint}</p>
       <ol className="steps" lang="zh-CN">

@@ -25,6 +25,8 @@ export interface Curve extends Omit<RequestState<unknown>, 'value'> {
   /** What is filled in, in the unit of the scale. */
   current: number | null;
   isCount: boolean;
+  /** Whether the points are of other facts than those that are filled in now. */
+  isFormer: boolean;
 }
 
 /** Milliseconds without a change before the curve is calculated anew. */
@@ -63,12 +65,18 @@ export function useCurve({ award, scale, facts, readings, asOf }: CurveQuestion)
   // The axis grows for a value beyond it and keeps that length: it must not run away under a slider that is dragged.
   if (current !== null && current > axis.max && current !== reach) setReach(current);
   const draw = useCallback(
-    (options: CallOptions) => ask(samplesOf(axis, marks, current, isCount), options),
+    async (options: CallOptions) => ({
+      points: await ask(samplesOf(axis, marks, current, isCount), options),
+      asked: ask,
+    }),
     [ask, axis, marks, current, isCount],
   );
   const isReady = marks.length > 0 || probed.value !== null;
-  const { value: points, ...state } = useLiveRequest(isReady ? draw : null, pause);
-  return { ...state, error: probed.error ?? state.error, axis, points, current, isCount };
+  const { value: drawn, ...state } = useLiveRequest(isReady ? draw : null, pause);
+  const error = probed.error ?? state.error;
+  // Another value of the scale alone moves along the curve, not the curve.
+  const isFormer = drawn !== null && drawn.asked !== ask;
+  return { ...state, error, axis, points: drawn?.points ?? null, current, isCount, isFormer };
 }
 
 /** The value from which nothing is added; null where something is to the end. */

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FactValue } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
 import { FactForm } from './fact-input.tsx';
@@ -18,6 +18,7 @@ interface FactChipProps {
 export function FactChip({ fact, vocabulary, origin, onChange, onRemove }: FactChipProps) {
   const strings = useStrings(factStrings);
   const [editing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
   const field = findField(vocabulary, fact.factId);
   return (
     <li>
@@ -27,6 +28,7 @@ export function FactChip({ fact, vocabulary, origin, onChange, onRemove }: FactC
         </span>
         {field !== undefined && (
           <button
+            ref={editButton}
             type="button"
             aria-label={strings.edit(fact.label)}
             aria-expanded={editing}
@@ -49,7 +51,15 @@ export function FactChip({ fact, vocabulary, origin, onChange, onRemove }: FactC
               onChange(value);
             }}
           />
-          <Button onClick={() => setEditing(false)}>{strings.cancel}</Button>
+          <Button
+            onClick={() => {
+              setEditing(false);
+              // The button itself goes away: the keyboard goes on where it came from.
+              editButton.current?.focus();
+            }}
+          >
+            {strings.cancel}
+          </Button>
         </div>
       )}
     </li>

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { FactValue } from '../../../api/contract.ts';
-import { useStrings } from '../i18n/index.ts';
+import { useLanguage, useStrings } from '../i18n/index.ts';
 import { itemsOf, unitsOf, type FactField } from './fact-values.ts';
 import { newId } from '../new-id.ts';
 import { factStrings } from './strings.ts';
+import { readFigure } from './typed-figure.ts';
 import { useLibrary } from '../source/library.ts';
 
 interface FactInputProps {
@@ -24,6 +25,8 @@ export function FactForm(props: {
   const { field, initial, onUse } = props;
   const strings = useStrings(factStrings);
   const [value, setValue] = useState<FactValue | undefined>(initial);
+  const [isAskedFor, setAskedFor] = useState(false);
+  const issueId = useId();
   if (isChoice(field)) {
     return (
       <FactInput field={field} value={value} onChange={(chosen) => chosen !== undefined && onUse(chosen)} />
@@ -34,16 +37,36 @@ export function FactForm(props: {
       className="fact-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (value !== undefined) onUse(value);
+        const wrong = wrongInput(event.currentTarget);
+        if (value !== undefined && wrong === null) onUse(value);
+        else {
+          setAskedFor(value === undefined && wrong === null);
+          (wrong ?? event.currentTarget.querySelector<HTMLElement>('input, select'))?.focus();
+        }
       }}
     >
-      <FactInput field={field} value={value} onChange={setValue} />
-      <Button type="primary" htmlType="submit" disabled={value === undefined}>
+      <FactInput
+        field={field}
+        value={value}
+        onChange={(changed) => {
+          setAskedFor(false);
+          setValue(changed);
+        }}
+      />
+      <Button type="primary" htmlType="submit" aria-describedby={isAskedFor ? issueId : undefined}>
         {strings.confirm}
       </Button>
+      {isAskedFor && (
+        <span className="input-issue" id={issueId} role="alert">
+          {strings.required}
+        </span>
+      )}
     </form>
   );
 }
+
+/** The first input that says that it cannot be read: a part of a list must not be left out without a word. */
+const wrongInput = (form: HTMLFormElement) => form.querySelector<HTMLElement>('[aria-invalid=true]');
 
 const isChoice = ({ kind }: FactField) => kind === 'boolean' || kind === 'enum';
 
@@ -126,6 +149,11 @@ function Quantity({ field, value, onChange, asTyped = false }: FactInputProps) {
     // Changed elsewhere: by a slider, or by going back.
     if (joinQuantity(draft, asTyped) !== value) setDraft(splitQuantity(value, units));
   }
+  const issueId = useId();
+  const { kind } = readFigure(draft.figure);
+  // What stands there from before is not to be blamed; where all is passed on, the server says what is wrong.
+  const issue =
+    !asTyped && value === undefined && (kind === 'negative' || kind === 'unreadable') ? kind : null;
   const change = (next: { figure: string; unit: string }) => {
     setDraft(next);
     onChange(joinQuantity(next, asTyped));
@@ -135,6 +163,8 @@ function Quantity({ field, value, onChange, asTyped = false }: FactInputProps) {
       <Input
         inputMode="decimal"
         aria-label={field.label}
+        aria-invalid={issue !== null}
+        aria-describedby={issue === null ? undefined : issueId}
         autoComplete="off"
         value={draft.figure}
         onChange={(event) => change({ ...draft, figure: event.target.value })}
@@ -153,6 +183,17 @@ function Quantity({ field, value, onChange, asTyped = false }: FactInputProps) {
       ) : (
         <span>{units[0]}</span>
       )}
+      {issue !== null && <InputIssue id={issueId} issue={issue} />}
+    </span>
+  );
+}
+
+function InputIssue({ id, issue }: { id: string; issue: keyof (typeof factStrings)['zh']['wrong'] }) {
+  const strings = useStrings(factStrings);
+  const { language } = useLanguage();
+  return (
+    <span className="input-issue" id={id} role="alert" lang={language}>
+      {strings.wrong[issue]}
     </span>
   );
 }
@@ -166,8 +207,11 @@ function splitQuantity(value: FactValue | undefined, units: readonly string[]) {
 
 function joinQuantity({ figure, unit }: { figure: string; unit: string }, asTyped: boolean) {
   const typed = figure.trim();
-  if (/^\d+(?:\.\d+)?$/u.test(typed)) return `${typed}${unit}`;
-  return asTyped && typed !== '' ? typed : undefined;
+  const read = readFigure(typed);
+  if (read.kind === 'figure') return `${read.figure}${unit}`;
+  if (!asTyped || read.kind === 'empty') return undefined;
+  // With its unit, so that what is said against it is that it is below nought.
+  return read.kind === 'negative' ? `${typed.normalize('NFKC')}${unit}` : typed;
 }
 
 /** Which award a payment was for. */
