@@ -1,29 +1,39 @@
 import type { MatchResponse } from '../../../api/contract-calculator.ts';
-import { AmountView } from '../award/amount-view.tsx';
+import { awardStrings } from '../award/strings.ts';
 import { useStrings } from '../i18n/index.ts';
-import type { MatchResult } from './match-report.ts';
+import { StatusTag } from '../source/status-tag.tsx';
+import { isCeiling, sumOf } from './combination.ts';
+import { CombinationTotal, DoubtWarning } from './combination-total.tsx';
+import type { MatchResult, PolicyDocument } from './match-report.ts';
 import { matchStrings } from './strings.ts';
 
-/** What can be had together, with its sum; what gives way to it, and for which clause. */
-export function CombinationView({ result }: { result: MatchResponse }) {
+interface CombinationViewProps {
+  result: MatchResponse;
+  documents: readonly PolicyDocument[];
+}
+
+/** What can be had together, with its sum and how far that can be relied on; what gives way, and for which clause. */
+export function CombinationView({ result, documents }: CombinationViewProps) {
   const strings = useStrings(matchStrings);
   const { combination, eligible, undecided } = result;
   const { total, chosen, dropped, guaranteed } = combination;
   const titleOf = (awardId: string) => eligible.find((award) => award.awardId === awardId)?.title ?? awardId;
+  const sum = sumOf(result);
   const isNothing = chosen.length === 0 && dropped.length === 0;
   return (
     <section className="panel combination" aria-label={strings.combination}>
+      <DoubtWarning sum={sum} />
       <div>
         <h2>{strings.combination}</h2>
         <p className="next-hint">{strings.combinationHint}</p>
         {isNothing && <p>{strings.combinationNone}</p>}
         {!isNothing && total === null && <p>{strings.combinationOpen}</p>}
-        {!isNothing && total !== null && <AmountView amount={total} final large />}
+        {!isNothing && total !== null && <CombinationTotal total={total} sum={sum} />}
         {undecided.length > 0 && <p className="next-hint">{strings.undecidedOut(undecided.length)}</p>}
       </div>
       {!isNothing && (
         <div className="combination-parts" lang="zh-CN">
-          <Chosen awards={eligible.filter(({ awardId }) => chosen.includes(awardId))} />
+          <Chosen awards={sum.parts} documents={documents} />
           <Dropped dropped={dropped} titleOf={titleOf} />
           {guaranteed !== null && (
             <p className="guaranteed">
@@ -37,21 +47,40 @@ export function CombinationView({ result }: { result: MatchResponse }) {
   );
 }
 
-function Chosen({ awards }: { awards: readonly MatchResult[] }) {
+function Chosen(props: { awards: readonly MatchResult[]; documents: readonly PolicyDocument[] }) {
   const strings = useStrings(matchStrings);
-  if (awards.length === 0) return null;
+  if (props.awards.length === 0) return null;
   return (
     <>
       <h3>{strings.chosen}</h3>
       <ul className="sums">
-        {awards.map(({ awardId, title, amount }) => (
-          <li key={awardId}>
-            <span>{title}</span>
-            <strong>{amount.text}</strong>
-          </li>
+        {props.awards.map((award) => (
+          <Part
+            key={award.awardId}
+            award={award}
+            document={props.documents.find(({ documentId }) => documentId === award.documentId)}
+          />
         ))}
       </ul>
     </>
+  );
+}
+
+/** One award of the sum, with what its amount rests on. */
+function Part({ award, document }: { award: MatchResult; document: PolicyDocument | undefined }) {
+  const { standing, period } = useStrings(awardStrings);
+  const { title, amount } = award;
+  return (
+    <li>
+      <span>
+        {title} {document !== undefined && <StatusTag status={document.status} />}{' '}
+        {isCeiling(award) && <span className="tag">{standing.ceiling}</span>}
+      </span>
+      <span className="sum">
+        <strong>{amount.text}</strong>
+        {amount.period !== null && <small>{period[amount.period]}</small>}
+      </span>
+    </li>
   );
 }
 

@@ -1,20 +1,42 @@
-import type { ReportRow } from './match-report.ts';
+/** Something the table rests on: the day, a fact, the sum. */
+export interface ReportNote {
+  label: string;
+  text: string;
+}
 
-/** The words that a report is made of, in the language of the page. */
-export interface ReportWords {
-  headings: readonly string[];
+/** What is taken elsewhere, in the language of the page. */
+export interface ReportTable {
   title: string;
-  facts: string;
-  disclaimer: string;
-  cells: (row: ReportRow) => readonly string[];
+  /** The day, the sum and how it is to be taken. */
+  summary: readonly ReportNote[];
+  factsTitle: string;
+  facts: readonly ReportNote[];
+  headings: readonly string[];
+  rows: readonly (readonly string[])[];
+  disclaimer: ReportNote;
+  csv: {
+    /** In place of the first heading; says what the notes are. */
+    heading: string;
+    /** In the first cell of a row that is a note. */
+    note: string;
+  };
 }
 
 /**
  * RFC 4180 with a byte order mark, without which Excel takes Chinese for another encoding. A cell that a spreadsheet would
- * run as a formula gets an apostrophe in front; plain numbers are no formulas.
+ * run as a formula gets an apostrophe in front; plain numbers are no formulas. Notes are rows of the same width after the
+ * awards, so that the table stays one: label and text stand where title and amount do, away from what is added up.
  */
-export function toCsv(rows: readonly ReportRow[], { headings, cells }: ReportWords): string {
-  const lines = [headings, ...rows.map((row) => cells(row))];
+export function toCsv(table: ReportTable): string {
+  const { headings, rows, csv, summary, facts, disclaimer } = table;
+  const blank = headings.slice(3).map(() => '');
+  const notes = [...summary, ...facts, disclaimer].map(({ label, text }) => [
+    csv.note,
+    label,
+    text,
+    ...blank,
+  ]);
+  const lines = [[csv.heading, ...headings.slice(1)], ...rows, ...notes];
   return `\u{FEFF}${lines.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
@@ -25,25 +47,27 @@ function csvCell(text: string): string {
 }
 
 /** A table with what it rests on. */
-export function toMarkdown(
-  rows: readonly ReportRow[],
-  facts: readonly { label: string; text: string }[],
-  words: ReportWords,
-): string {
+export function toMarkdown(table: ReportTable): string {
   return [
-    `# ${words.title}`,
+    `# ${table.title}`,
     '',
-    `## ${words.facts}`,
+    ...table.summary.map(markdownNote),
     '',
-    ...facts.map(({ label, text }) => `- ${markdownCell(label)}：${markdownCell(text)}`),
+    `## ${table.factsTitle}`,
     '',
-    markdownLine(words.headings),
-    `|${words.headings.map(() => ' --- |').join('')}`,
-    ...rows.map((row) => markdownLine(words.cells(row))),
+    ...table.facts.map(markdownNote),
     '',
-    words.disclaimer,
+    markdownLine(table.headings),
+    `|${table.headings.map(() => ' --- |').join('')}`,
+    ...table.rows.map(markdownLine),
+    '',
+    table.disclaimer.text,
     '',
   ].join('\n');
+}
+
+function markdownNote({ label, text }: ReportNote): string {
+  return `- ${markdownCell(label)}：${markdownCell(text)}`;
 }
 
 function markdownLine(cells: readonly string[]): string {

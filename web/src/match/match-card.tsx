@@ -7,6 +7,7 @@ import { Marker } from '../award/marked-text.tsx';
 import { Premises } from '../award/notices-view.tsx';
 import { StatusTag } from '../source/status-tag.tsx';
 import { useStrings } from '../i18n/index.ts';
+import { doubtsOf } from './combination.ts';
 import { type MatchResult, type PolicyDocument, type Verdict } from './match-report.ts';
 import { matchStrings } from './strings.ts';
 
@@ -20,7 +21,10 @@ interface MatchCardProps {
 /** One award: the amount, or what is missing, or the words of the condition that fails; always its document and status. */
 export function MatchCard({ award, verdict, documents, onOpen }: MatchCardProps) {
   return (
-    <article className="match-card" aria-label={award.title}>
+    <article
+      className={doubtsOf(award).length > 0 ? 'match-card is-doubtful' : 'match-card'}
+      aria-label={award.title}
+    >
       <h3 lang="zh-CN">{award.title}</h3>
       <Origin award={award} documents={documents} onOpen={onOpen} />
       <Verdictal {...{ award, verdict, onOpen }} />
@@ -40,6 +44,7 @@ function Verdictal({ award, verdict, onOpen }: Omit<MatchCardProps, 'documents'>
           ) : (
             <AmountView amount={award.amount} final large={false} />
           )}
+          <Doubtful award={award} />
           <Steps award={award} citations={award.citations} onOpen={onOpen} />
           <Readings award={award} />
           <Premises notices={award.notices} />
@@ -52,8 +57,16 @@ function Verdictal({ award, verdict, onOpen }: Omit<MatchCardProps, 'documents'>
   }
 }
 
-function Open({ award: { amount, missingFacts } }: Pick<MatchCardProps, 'award'>) {
+/** Why nothing can be claimed by the document, however certain the amount is. */
+function Doubtful({ award }: Pick<MatchCardProps, 'award'>) {
   const strings = useStrings(matchStrings);
+  const doubts = doubtsOf(award);
+  return doubts.length === 0 ? null : <p className="doubt">{strings.doubtsOf(doubts)}</p>;
+}
+
+function Open({ award }: Pick<MatchCardProps, 'award'>) {
+  const strings = useStrings(matchStrings);
+  const { amount, missingFacts } = award;
   const partial = partialText(amount);
   return (
     <>
@@ -62,6 +75,7 @@ function Open({ award: { amount, missingFacts } }: Pick<MatchCardProps, 'award'>
           {strings.upTo(partial)}
         </p>
       )}
+      <Doubtful award={award} />
       <p>
         {strings.needs}
         <span lang="zh-CN">{missingFacts.map(({ label }) => label).join('、')}</span>

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { MatchResponse } from '../../../api/contract-calculator.ts';
-import type { DocumentList } from '../../../api/contract.ts';
+import type { DocumentList, Facts } from '../../../api/contract.ts';
+import { countingOf, type Counting } from './combination.ts';
 
 export type MatchResult = MatchResponse['eligible'][number];
 export const verdicts = ['eligible', 'undecided', 'ineligible'] as const;
@@ -8,8 +9,21 @@ export type Verdict = (typeof verdicts)[number];
 export type PolicyDocument = DocumentList['documents'][number];
 export type DocumentStatus = z.infer<typeof DocumentList>['documents'][number]['status'];
 
+/** A result with what it was asked for: newer facts must never stand over an older verdict. */
+export interface MatchRun {
+  result: MatchResponse;
+  facts: Facts;
+  /** ISO date the policies were read for. */
+  asOf: string;
+}
+
+/** ISO date where the policies apply; what the server takes where no day is chosen. */
+export function todayInChina(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}
+
 /** One award as it stands in a table that is taken elsewhere. */
-export interface ReportRow {
+export interface ReportRow extends Counting {
   verdict: Verdict;
   award: string;
   amount: string;
@@ -26,10 +40,19 @@ export interface ReportRow {
 
 /** All awards, in the order of the columns. */
 export function reportRows(match: MatchResponse, documents: readonly PolicyDocument[]): ReportRow[] {
-  return verdicts.flatMap((verdict) => match[verdict].map((result) => rowOf(verdict, result, documents)));
+  return verdicts.flatMap((verdict) =>
+    match[verdict].map((award) => ({
+      ...rowOf(verdict, award, documents),
+      ...countingOf(award, match.combination),
+    })),
+  );
 }
 
-function rowOf(verdict: Verdict, result: MatchResult, documents: readonly PolicyDocument[]): ReportRow {
+function rowOf(
+  verdict: Verdict,
+  result: MatchResult,
+  documents: readonly PolicyDocument[],
+): Omit<ReportRow, keyof Counting> {
   const document = documents.find(({ documentId }) => documentId === result.documentId);
   const [citation] = result.citations;
   const { amount } = result;

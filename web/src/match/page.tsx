@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { AsOfPicker } from '../as-of-picker.tsx';
 import '../award/award.css';
 import { match, type CallOptions } from '../client.ts';
@@ -8,20 +8,18 @@ import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
 import { BrokenLink } from '../profile/broken-link.tsx';
 import { factIssues } from '../profile/field-issues.ts';
-import { profileStrings } from '../profile/strings.ts';
 import '../profile/profile.css';
 import { useProfile } from '../profile/use-profile.ts';
 import { useLibrary } from '../source/library.ts';
 import '../source/source.css';
 import { useLiveRequest } from '../use-live-request.ts';
-import { CombinationView } from './combination-view.tsx';
 import { ExportBar } from './export-bar.tsx';
 import './match.css';
-import { NextQuestion } from './next-question.tsx';
+import { todayInChina, type MatchRun } from './match-report.ts';
+import { isTold, MatchResultView } from './match-result.tsx';
 import { PrintReport } from './print-report.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 import { matchStrings } from './strings.ts';
-import { VerdictColumns } from './verdict-columns.tsx';
 
 /** Milliseconds without a change before the server is asked: a figure is typed digit by digit. */
 const typingPause = 250;
@@ -32,62 +30,43 @@ const typingPause = 250;
  */
 export function MatchPage() {
   const strings = useStrings(matchStrings);
-  const shared = useStrings(profileStrings);
   const profile = useProfile();
   const vocabulary = useVocabulary();
   const { documents } = useLibrary();
-  const [words, setWords] = useState<ReadonlyMap<string, string>>(new Map());
   const { facts, asOf } = profile;
   const load = useCallback(
-    (options: CallOptions) => match({ facts, ...(asOf === null ? {} : { asOf }) }, options),
+    async (options: CallOptions): Promise<MatchRun> => {
+      const day = asOf ?? todayInChina();
+      return { result: await match({ facts, asOf: day }, options), facts, asOf: day };
+    },
     [facts, asOf],
   );
-  const { value: result, error, pending, retry } = useLiveRequest(load, typingPause);
+  const { value: run, error, pending, retry } = useLiveRequest(load, typingPause);
   const issues = factIssues(error);
-  const isEmpty = Object.keys(facts).length === 0;
+  const freshness = pending ? 'pending' : error === null ? 'current' : 'failed';
+  const report = run !== null && isTold(run.facts) && isTold(facts) ? { run, documents, vocabulary } : null;
   return (
     <div className="match">
       <div className="match-screen">
         <h1>{strings.title}</h1>
         <p className="page-intro">{strings.intro}</p>
         {profile.isBroken && <BrokenLink onDismiss={() => profile.setFacts({}, true)} />}
-        <ProfilePanel {...{ profile, vocabulary, issues, words }} onWords={setWords} />
+        <ProfilePanel {...{ profile, vocabulary, issues }} />
         <div className="toolbar">
           <AsOfPicker asOf={asOf} onChange={profile.setAsOf} />
-          {result !== null && !isEmpty && <ExportBar {...{ result, documents, vocabulary, profile }} />}
+          {isTold(facts) && <ExportBar report={freshness === 'current' ? report : null} />}
         </div>
-        {error !== null && issues.size === 0 && !pending && (
+        {freshness === 'failed' && issues.size === 0 && (
           <RequestFailure title={strings.failed} error={error} onRetry={retry} />
         )}
         {issues.size > 0 && (
           <p className="stale-note" role="status">
-            {shared.issues}
+            {strings.issues}
           </p>
         )}
-        {result !== null && (
-          <div
-            className={error !== null && !pending ? 'match-result is-stale' : 'match-result'}
-            aria-busy={pending}
-          >
-            <p className="visually-hidden" role="status">
-              {strings.counts(result.eligible.length, result.undecided.length, result.ineligible.length)}
-            </p>
-            <NextQuestion
-              questions={result.questions}
-              {...{ vocabulary, profile, isEmpty }}
-              decided={result.eligible.length + result.ineligible.length}
-              undecided={result.undecided.length}
-            />
-            {!isEmpty && (
-              <>
-                <CombinationView result={result} />
-                <VerdictColumns {...{ result, documents }} />
-              </>
-            )}
-          </div>
-        )}
+        {run !== null && <MatchResultView {...{ run, freshness, documents, vocabulary, profile }} />}
       </div>
-      {result !== null && <PrintReport {...{ result, documents, vocabulary, profile }} />}
+      {report !== null && <PrintReport {...report} isFormer={freshness !== 'current'} />}
     </div>
   );
 }

@@ -12,7 +12,6 @@ import { matchStrings } from './strings.ts';
 interface ProfileSentenceProps {
   profile: Profile;
   vocabulary: readonly Fact[];
-  onRead: (words: ReadonlyMap<string, string>) => void;
 }
 
 type Reading =
@@ -22,7 +21,7 @@ type Reading =
   | { kind: 'failed'; error: unknown };
 
 /** The company in sentences; the facts read out of them join those that are known. */
-export function ProfileSentence({ profile, vocabulary, onRead }: ProfileSentenceProps) {
+export function ProfileSentence({ profile, vocabulary }: ProfileSentenceProps) {
   const strings = useStrings(matchStrings);
   const [text, setText] = useState('');
   const [reading, setReading] = useState<Reading>({ kind: 'none' });
@@ -33,8 +32,8 @@ export function ProfileSentence({ profile, vocabulary, onRead }: ProfileSentence
     try {
       const read = await readProfile({ text, ...(asOf === null ? {} : { asOf }) });
       setReading({ kind: 'read', read });
-      onRead(new Map(read.facts.map(({ factId, words }) => [factId, words])));
-      if (read.facts.length > 0) setFacts({ ...facts, ...valuesOf(read.facts) }, true);
+      const words = new Map(read.facts.map(({ factId, words: said }) => [factId, said]));
+      if (words.size > 0) setFacts({ ...facts, ...valuesOf(read.facts) }, true, words);
     } catch (error) {
       setReading({ kind: 'failed', error });
     }
