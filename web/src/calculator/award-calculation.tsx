@@ -14,6 +14,7 @@ import { FactRow } from '../profile/fact-row.tsx';
 import { factIssues } from '../profile/field-issues.ts';
 import { profileStrings } from '../profile/strings.ts';
 import { useProfile, type Profile } from '../profile/use-profile.ts';
+import { layoutStrings } from '../strings.ts';
 import { useLiveRequest } from '../use-live-request.ts';
 import { AmountCurve } from './amount-curve.tsx';
 import { AwardRates } from './award-rates.tsx';
@@ -31,6 +32,7 @@ const typingPause = 250;
 /** The form of an award beside what it comes to, why, and how it changes with the main quantity. */
 export function AwardCalculation({ award }: { award: AwardDetail }) {
   const strings = useStrings(calculatorStrings);
+  const { loading } = useStrings(layoutStrings);
   const profile = useProfile();
   const facts = useOwnFacts(award, profile.facts);
   const { readings, setReadings } = useReadings();
@@ -46,6 +48,8 @@ export function AwardCalculation({ award }: { award: AwardDetail }) {
   const result = value?.results[0];
   const isFormer = result !== undefined && (pending || error !== null);
   const outcome = useRef<HTMLDivElement>(null);
+  // The warning above the form comes with the first result: what stood there before would be pushed down.
+  if (value === null && error === null) return <p role="status">{loading}</p>;
   return (
     <>
       {profile.isBroken && <BrokenLink onDismiss={() => profile.setFacts({}, true)} />}
