@@ -49,6 +49,7 @@ export interface Comparison {
 
 /** Null where the two have no case in common: nothing can be compared. */
 export function compareReports(before: ComparableReport, after: ComparableReport): Comparison | null {
+  const keyOf = keyFor(before, after);
   const earlier = new Map(before.cases.map((one) => [keyOf(one), one]));
   const later = new Map(after.cases.map((one) => [keyOf(one), one]));
   const shared = [...later.keys()].filter((key) => earlier.has(key));
@@ -72,7 +73,11 @@ export function compareReports(before: ComparableReport, after: ComparableReport
 
 const SIGNIFICANT = 0.05;
 
-const keyOf = ({ set, id }: ComparedCase): string => `${set} ${id}`;
+/** What a case is known by in both. Where each has but one set, its file may have been renamed between them. */
+function keyFor(before: ComparableReport, after: ComparableReport): (one: ComparedCase) => string {
+  const hasOneSet = [before, after].every(({ run }) => run.sets.length === 1);
+  return ({ set, id }) => (hasOneSet ? id : `${set} ${id}`);
+}
 
 function pairOf(before: ComparedCase | undefined, after: ComparedCase | undefined): Change[] {
   if (before === undefined || after === undefined || before.digest !== after.digest) return [];

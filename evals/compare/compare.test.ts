@@ -70,6 +70,31 @@ describe('comparing two runs', () => {
     expect(comparison && leftOut(comparison)).toContain('1 题只在前一次，2 题只在后一次');
   });
 
+  /** The same cases of another file. */
+  const renamed = (report: ComparableReport, file: string): ComparableReport => ({
+    ...report,
+    run: { ...report.run, sets: report.run.sets.length === 1 ? [{ file }] : report.run.sets },
+    cases: report.cases.map((one) => ({ ...one, set: file })),
+  });
+
+  test('pairs the cases of one set by their numbers, though its file was renamed', () => {
+    const before = makeReport({ a: true, b: false });
+    const after = renamed(makeReport({ a: false, b: false }), 't.csv');
+    expect(compareReports(before, after)).toMatchObject({
+      common: 2,
+      onlyBefore: 0,
+      onlyAfter: 0,
+      broken: [{ set: 't.csv', id: 'a' }],
+    });
+  });
+
+  test('of several sets pairs a case only with the same one of the same set', () => {
+    const { run, ...rest } = makeReport({ a: true });
+    const both = { ...rest, run: { ...run, sets: [{ file: 's.jsonl' }, { file: 't.csv' }] } };
+    expect(compareReports(both, renamed(both, 't.csv'))).toBeNull();
+    expect(compareReports(both, makeReport({ a: false }))).toMatchObject({ common: 1 });
+  });
+
   test('leaves out cases whose labels changed, and refuses where none is left', () => {
     expect(compareReports(makeReport({ a: true }), makeReport({ a: true }, 'other'))).toBeNull();
     expect(compareReports(makeReport({ a: true }), makeReport({ b: true }))).toBeNull();

@@ -5,6 +5,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { Failure } from './failure.tsx';
 import { LanguageProvider, useLanguage, useStrings } from './i18n/index.ts';
 import { Header } from './header.tsx';
+import { useHistoryMoves } from './use-history-moves.ts';
 import { PageBoundary } from './page-boundary.tsx';
 import { pages } from './pages.ts';
 import { layoutStrings } from './strings.ts';
@@ -42,13 +43,16 @@ function Layout() {
   useEffect(() => {
     document.title = `${title} · ${strings.name}`;
   }, [title, strings.name]);
+  const cameByHistory = useHistoryMoves();
   // Whoever cannot see that the page changed is told by the focus; not on the first load, where nothing changed.
   useEffect(() => {
     if (shown.current === path) return;
     shown.current = path;
-    window.scrollTo(0, 0);
-    main.current?.focus();
-  }, [path]);
+    const isBack = cameByHistory();
+    // The browser puts the page back to where it was, and the page may have put the focus back already.
+    if (!isBack) window.scrollTo(0, 0);
+    if (!isBack || document.activeElement === document.body) main.current?.focus({ preventScroll: isBack });
+  }, [path, cameByHistory]);
 
   return (
     <>

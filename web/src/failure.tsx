@@ -67,7 +67,7 @@ export function FailureText({ error }: { error: unknown }) {
     default:
       return (
         <>
-          <span lang="zh-CN">{error.message}</span>
+          <span lang="zh-CN">{asSentence(error.message)}</span>
           {error.retryAfter !== undefined && ` ${strings.waitSeconds(error.retryAfter)}`}
           {error.requestId !== undefined && (
             <small>
@@ -77,4 +77,9 @@ export function FailureText({ error }: { error: unknown }) {
         </>
       );
   }
+}
+
+/** Something may follow, so that it needs its full stop. */
+function asSentence(message: string): string {
+  return /[。！？.!?]$/u.test(message) ? message : `${message}。`;
 }

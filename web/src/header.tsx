@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage, useStrings } from './i18n/index.ts';
 import { pages } from './pages.ts';
@@ -8,6 +9,11 @@ export function Header() {
   const strings = useStrings(layoutStrings);
   const { language, toggleLanguage } = useLanguage();
   const [path] = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path, language]);
   return (
     <header className="header">
       <div className="header-inner">
@@ -15,7 +21,7 @@ export function Header() {
           <img src="/favicon.svg" alt="" width="28" height="28" />
           {strings.name}
         </Link>
-        <nav aria-label={strings.navigation}>
+        <nav ref={nav} aria-label={strings.navigation}>
           {pages.map((page) => {
             const [href = '/'] = page.path.split('/:');
             const current = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);

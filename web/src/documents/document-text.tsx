@@ -18,6 +18,8 @@ interface DocumentTextProps {
   /** The number that is looked at. */
   number: PrintedNumber | null;
   onNumber: (number: PrintedNumber) => void;
+  /** Of the document, to tell its clauses from those of another one that is shown as well. */
+  name?: string;
   /** Stands below the chosen clause. */
   below: ReactNode;
 }
@@ -46,7 +48,7 @@ export function DocumentText(props: DocumentTextProps) {
 }
 
 function BlockView(props: DocumentTextProps & { block: Block }) {
-  const { block, place } = props;
+  const { block, place, name } = props;
   const strings = useStrings(documentStrings);
   const words = <BlockWords {...props} />;
   const { blockId, kind, locator } = block;
@@ -70,7 +72,10 @@ function BlockView(props: DocumentTextProps & { block: Block }) {
       );
     case 'clause':
       return (
-        <section {...target} aria-label={strings.clause(locator)}>
+        <section
+          {...target}
+          aria-label={name === undefined ? strings.clause(locator) : `${name} ${strings.clause(locator)}`}
+        >
           <ClauseFrame {...props} isChosen={isChosen}>
             {words}
           </ClauseFrame>

@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const sme = '/documents/specialized-sme';
-const chosen = (page: Page) => page.locator('.block-chosen');
+const chosen = (page: Page) => page.locator('.reader-main .block-chosen');
+const otherText = (page: Page) => page.locator('.other-text');
+const near = (page: Page) => otherText(page).locator('.block-chosen');
 const isInView = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => {
     const { top } = element.getBoundingClientRect();
@@ -59,6 +61,7 @@ describe.each(widths)('at %i pixels', (width) => {
     await expectSound();
     await page.getByRole('button', { name: /close|关闭/iu }).click();
     await rule.waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('200万元');
     await page.goto(`${site.url}${sme}?clause=specialized-sme.s2.p3.n9`);
     await chosen(page).getByRole('button', { name: '500万元' }).click();
     await page.getByText('预算安排，不是给企业的金额').waitFor();
@@ -74,14 +77,24 @@ describe.each(widths)('at %i pixels', (width) => {
     await page
       .getByRole('combobox', { name: '与另一份文件对照' })
       .selectOption({ label: '对照：新质生产力意见' });
-    await page.locator('.panel').getByText('请在正文中选一个条款').waitFor();
+    const isWide = width === 1440;
+    await page
+      .locator('.panel')
+      .getByText(isWide ? '在左边选一个条款' : '请在正文中选一个条款')
+      .waitFor();
+    if (isWide) await otherText(page).locator('.block-title').waitFor();
+    await expectSound();
     await page.goto(`${page.url()}&clause=specialized-sme.s2.p3.n9`);
     const nearest = page.locator('.nearest li').first();
     await nearest.waitFor();
     await expect.poll(() => nearest.innerText()).toContain('鼓励企业利用资本市场实现高质量发展');
     await expect.poll(() => page.locator('.panel').innerText()).toContain('征求意见稿');
     await expectSound();
-    await nearest.getByRole('link').click();
+    if (isWide) await near(page).getByText('鼓励企业利用资本市场').waitFor();
+    await page
+      .locator('.panel')
+      .getByRole('link', { name: isWide ? '以这份文件为主对照' : '鼓励企业利用资本市场实现高质量发展' })
+      .click();
     await page.waitForURL('**/documents/new-quality-productivity?**');
     await expect.poll(() => chosen(page).innerText()).toContain('7.鼓励企业利用资本市场');
     await expect.poll(() => page.locator('.nearest').innerText()).toContain('加强上市培育');
@@ -103,6 +116,45 @@ describe.each(widths)('at %i pixels', (width) => {
     await expect.poll(() => chosen(page).innerText()).toContain('12．强化数字赋能');
     await page.goBack();
     await chosen(page).waitFor({ state: 'detached' });
+  });
+});
+
+describe('two texts side by side', () => {
+  test('each scroll by themselves, the nearest clause of the other in view and marked', async () => {
+    const { page, expectSound } = await site.visit(`${sme}?with=new-quality-productivity`);
+    await otherText(page).locator('.block-clause').nth(10).waitFor();
+    await expect.poll(() => otherText(page).evaluate((frame) => frame.scrollTop)).toBe(0);
+    await page.locator('.reader-main').getByRole('link', { name: '二（三）9', exact: true }).click();
+    await expect.poll(() => near(page).innerText()).toContain('7.鼓励企业利用资本市场');
+    const distance = () =>
+      near(page).evaluate((block) => {
+        const frame = block.closest('.other-text')?.getBoundingClientRect();
+        return block.getBoundingClientRect().top - (frame?.top ?? Infinity);
+      });
+    await expect.poll(distance).toBeGreaterThanOrEqual(0);
+    await expect.poll(distance).toBeLessThan(100);
+    await expect.poll(() => near(page).locator('mark').count()).toBeGreaterThan(0);
+    await expect.poll(() => isInView(page, '.reader-main .block-chosen')).toBe(true);
+    const second = page.locator('.nearest button').nth(1);
+    const locator = await second.locator('b').innerText();
+    await second.click();
+    await expect.poll(() => near(page).locator('.block-address').innerText()).toBe(locator);
+    await expect.poll(distance).toBeLessThan(100);
+    await expectSound();
+  });
+
+  test('tell what a number of either is, and stay where they are', async () => {
+    const { page, expectSound } = await site.visit(
+      `${sme}?with=new-quality-productivity&clause=specialized-sme.s2.p3.n9`,
+    );
+    await near(page).waitFor();
+    const number = near(page).locator('button.number').first();
+    await number.click();
+    await page.locator('.number-role').waitFor();
+    await expectSound();
+    await page.keyboard.press('Escape');
+    await page.locator('.number-role').waitFor({ state: 'detached' });
+    await expect.poll(() => number.evaluate((one) => one === document.activeElement)).toBe(true);
   });
 });
 

@@ -1,10 +1,13 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { DocumentMetadataView, DocumentView } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
 import { StatusTag } from '../source/status-tag.tsx';
 import { sourceStrings } from '../source/strings.ts';
+import { useEscape } from '../source/use-escape.ts';
+import { useFocusReturn } from '../source/use-focus-return.ts';
 import { useMedia } from '../source/use-media.ts';
+import { CompareBeside } from './compare-beside.tsx';
 import { Compare } from './compare.tsx';
 import { Facts } from './document-facts.tsx';
 import { DocumentText } from './document-text.tsx';
@@ -31,20 +34,37 @@ export function Reader({ document, library }: ReaderProps) {
   const isWide = useMedia('(min-width: 1100px)');
   const { numbers, failed } = useNumbers(document.documentId);
   const [number, setNumber] = useState<PrintedNumber | null>(null);
+  const closeNumber = useCallback(() => setNumber(null), []);
   const [match, setMatch] = useState(0);
   const references = useMemo(() => referencesOf(document, library), [document, library]);
   const matches = useMemo(() => findInText(document, place.find), [document, place.find]);
   const step = useClauseKeys(document, place.blockId, (blockId) => go({ blockId }, { replace: true }));
   const chosen = document.blocks.find(({ blockId }) => blockId === place.blockId);
   useEffect(() => setMatch(0), [place.find]);
+  useFocusReturn(number);
+  useEscape(isWide && number !== null, closeNumber);
   useChosenInView(chosen?.blockId ?? null);
 
   const others = library.filter(({ documentId }) => documentId !== document.documentId);
   const other = others.find(({ documentId }) => documentId === place.withId) ?? null;
   const clause = document.clauses.find(({ clauseId }) => clauseId === place.blockId) ?? null;
-  const compare = other === null ? null : <Compare key={other.documentId} clause={clause} other={other} />;
+  const compare =
+    other === null || isWide ? null : <Compare key={other.documentId} clause={clause} other={other} />;
+  const beside =
+    other === null || !isWide ? null : (
+      <CompareBeside
+        key={other.documentId}
+        clause={clause}
+        documentId={document.documentId}
+        other={other}
+        library={library}
+        number={number}
+        onNumber={setNumber}
+      />
+    );
+  const hasOutline = isWide && beside === null;
   const numberPanel =
-    number === null ? null : <NumberPanel number={number} isWide={isWide} onClose={() => setNumber(null)} />;
+    number === null ? null : <NumberPanel number={number} isWide={isWide} onClose={closeNumber} />;
   return (
     <article className="reader">
       <header className="reader-head">
@@ -63,26 +83,26 @@ export function Reader({ document, library }: ReaderProps) {
         others={others}
         place={place}
         isWide={isWide}
-        outline={isWide ? null : <Outline document={document} blockId={place.blockId} hrefTo={hrefTo} />}
+        outline={hasOutline ? null : <Outline document={document} blockId={place.blockId} hrefTo={hrefTo} />}
         matches={matches.length}
         match={match}
         onMatch={setMatch}
         onStep={step}
         onGo={go}
       />
-      <div className="reader-columns">
-        {isWide && (
+      <div className={`reader-columns${beside === null ? '' : ' reader-columns-compare'}`}>
+        {hasOutline && (
           <div className="reader-outline">
             <Outline document={document} blockId={place.blockId} hrefTo={hrefTo} />
           </div>
         )}
-        <div>
+        <div className="reader-main">
           {place.blockId !== null && chosen === undefined && (
             <p role="alert" className="reader-note">
               {strings.noClause(place.blockId)}
             </p>
           )}
-          {!isWide && clause === null && compare}
+          {clause === null && compare}
           {failed ? <p className="reader-note">{strings.numbersFailed}</p> : <Legend />}
           <DocumentText
             document={document}
@@ -91,13 +111,14 @@ export function Reader({ document, library }: ReaderProps) {
             hrefTo={hrefTo}
             number={number}
             onNumber={setNumber}
-            below={isWide ? null : compare}
+            below={compare}
           />
         </div>
         {/* Never empty: the text would run on differently when something is shown here. */}
         {isWide && (
           <aside className="reader-aside" aria-label={strings.beside}>
-            {numberPanel ?? compare ?? <About document={document} />}
+            {numberPanel}
+            {beside ?? (numberPanel === null && <About document={document} />)}
           </aside>
         )}
       </div>

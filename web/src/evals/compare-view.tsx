@@ -4,22 +4,25 @@ import { compareEvals, listEvals, type CallOptions } from '../client.ts';
 import { RequestFailure } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
 import { usePolled } from '../use-polled.ts';
-import { ComparisonView } from './comparison-view.tsx';
+import { ComparisonView, type ComparedRuns } from './comparison-view.tsx';
 import { percent, useTime } from './figures.ts';
 import { evalsStrings } from './strings.ts';
 import { useChoices } from './use-choices.ts';
 
-/** Choosing an earlier run, and what changed since. */
-export function CompareView({ runId }: { runId: string }) {
+/** Choosing another run, and what changed from the earlier of the two to the later. */
+export function CompareView({ run }: { run: EvalsRun }) {
   const strings = useStrings(evalsStrings);
   const { chosen, choose } = useChoices();
   const { value } = usePolled(listEvals);
-  const before = chosen('before');
-  const others = (value?.runs ?? []).filter(({ id, status }) => id !== runId && status === 'done');
+  const otherId = chosen('before');
+  const others = (value?.runs ?? [])
+    .filter(({ id, status }) => id !== run.id && status === 'done')
+    .toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+  const other = others.find(({ id }) => id === otherId);
   return (
     <section aria-labelledby="compare">
       <h2 id="compare">{strings.compare}</h2>
-      {others.length === 0 && before === '' ? (
+      {others.length === 0 && otherId === '' ? (
         <p className="hint">{strings.nothingToCompare}</p>
       ) : (
         <div className="controls">
@@ -27,19 +30,26 @@ export function CompareView({ runId }: { runId: string }) {
           <select
             className="control"
             id="before"
-            value={before}
+            value={otherId}
             onChange={({ target }) => choose('before', target.value)}
           >
             <option value="">{strings.noCompare}</option>
-            {others.map((run) => (
-              <RunOption key={run.id} run={run} />
+            {others.map((one) => (
+              <RunOption key={one.id} run={one} />
             ))}
           </select>
         </div>
       )}
-      {before !== '' && <Compared key={before} before={before} after={runId} />}
+      {other !== undefined && <Compared key={other.id} {...inOrder(other, run)} />}
+      {otherId !== '' && other === undefined && value !== null && <p role="alert">{strings.runGone}</p>}
     </section>
   );
+}
+
+/** Which of two runs came first, whichever page they are compared on. */
+function inOrder(one: EvalsRun, other: EvalsRun): ComparedRuns {
+  const isOneFirst = Date.parse(one.createdAt) <= Date.parse(other.createdAt);
+  return isOneFirst ? { before: one, after: other } : { before: other, after: one };
 }
 
 function RunOption({ run: { id, file, createdAt, summary } }: { run: EvalsRun }) {
@@ -53,12 +63,19 @@ function RunOption({ run: { id, file, createdAt, summary } }: { run: EvalsRun })
   );
 }
 
-function Compared({ before, after }: { before: string; after: string }) {
+function Compared({ before, after }: ComparedRuns) {
   const strings = useStrings(evalsStrings);
-  const load = useCallback((options: CallOptions) => compareEvals(before, after, options), [before, after]);
+  const load = useCallback(
+    (options: CallOptions) => compareEvals(before.id, after.id, options),
+    [before.id, after.id],
+  );
   const { value, error, reload } = usePolled(load);
   if (error !== null) {
     return <RequestFailure title={strings.compareFailed} error={error} onRetry={reload} />;
   }
-  return value === null ? <p role="status">{strings.comparing}</p> : <ComparisonView comparison={value} />;
+  return value === null ? (
+    <p role="status">{strings.comparing}</p>
+  ) : (
+    <ComparisonView comparison={value} before={before} after={after} />
+  );
 }

@@ -1,10 +1,20 @@
-import type { EvalsComparison } from '../../../api/contract-evals.ts';
+import type { EvalsComparison, EvalsRun } from '../../../api/contract-evals.ts';
 import { useStrings } from '../i18n/index.ts';
-import { percent, points } from './figures.ts';
+import { percent, points, useTime } from './figures.ts';
 import { evalsStrings } from './strings.ts';
 
+/** The earlier and the later of two runs. */
+export interface ComparedRuns {
+  before: EvalsRun;
+  after: EvalsRun;
+}
+
 /** What got better, what broke, and whether chance explains it. */
-export function ComparisonView({ comparison }: { comparison: EvalsComparison }) {
+export function ComparisonView({
+  comparison,
+  before,
+  after,
+}: ComparedRuns & { comparison: EvalsComparison }) {
   const strings = useStrings(evalsStrings);
   const { runs, common, mended, broken, p, onlyBefore, onlyAfter, relabelled } = comparison;
   const changed = mended.length + broken.length > 0;
@@ -16,9 +26,9 @@ export function ComparisonView({ comparison }: { comparison: EvalsComparison }) 
       </p>
       {runs.length > 0 && (
         <ul className="run-differences" aria-label={strings.runsDiffer}>
-          {runs.map(({ id, before, after }) => (
+          {runs.map(({ id, before: was, after: is }) => (
             <li key={id}>
-              {strings.runAspects[id]}：{before} → {after}
+              {strings.runAspects[id]}：{was} → {is}
             </li>
           ))}
         </ul>
@@ -28,7 +38,7 @@ export function ComparisonView({ comparison }: { comparison: EvalsComparison }) 
       )}
       <Changes title={strings.broken} changes={broken} />
       <Changes title={strings.mended} changes={mended} />
-      <MeasureTable measures={comparison.measures} />
+      <MeasureTable measures={comparison.measures} before={before} after={after} />
     </div>
   );
 }
@@ -59,7 +69,7 @@ function Changes({ title, changes }: { title: string; changes: EvalsComparison['
   );
 }
 
-function MeasureTable({ measures }: Pick<EvalsComparison, 'measures'>) {
+function MeasureTable({ measures, before, after }: ComparedRuns & Pick<EvalsComparison, 'measures'>) {
   const strings = useStrings(evalsStrings);
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={strings.comparedMeasures}>
@@ -67,35 +77,45 @@ function MeasureTable({ measures }: Pick<EvalsComparison, 'measures'>) {
         <thead>
           <tr>
             <th scope="col">{strings.measure}</th>
-            <th scope="col" className="number">
-              {strings.before}
-            </th>
-            <th scope="col" className="number">
-              {strings.after}
-            </th>
+            <th scope="col">{strings.verdict}</th>
             <th scope="col" className="number">
               {strings.difference}
             </th>
-            <th scope="col">{strings.verdict}</th>
+            <RunColumn name={strings.before} run={before} />
+            <RunColumn name={strings.after} run={after} />
           </tr>
         </thead>
         <tbody>
-          {measures.map(({ id, name, before, after, difference, verdict }) => (
+          {measures.map(({ id, name, before: was, after: is, difference, verdict }) => (
             <tr key={id}>
               <th scope="row">{strings.measureName(id, name)}</th>
-              <td className="number">{percent(before)}</td>
-              <td className="number">{percent(after)}</td>
+              <td className={`verdict-${verdict}`}>{strings.verdicts[verdict]}</td>
               <td className="number">
                 {points(difference.value)}{' '}
                 <small>
                   [{points(difference.low)}, {points(difference.high)}]
                 </small>
               </td>
-              <td className={`verdict-${verdict}`}>{strings.verdicts[verdict]}</td>
+              <td className="number">{percent(was)}</td>
+              <td className="number">{percent(is)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function RunColumn({ name, run: { file, createdAt } }: { name: string; run: EvalsRun }) {
+  const time = useTime();
+  return (
+    <th scope="col" className="number">
+      {name}
+      <small className="compared-run">
+        {file}
+        <br />
+        {time(createdAt)}
+      </small>
+    </th>
   );
 }

@@ -40,7 +40,7 @@ function Findings({ run, findings }: { run: EvalsRun; findings: EvalsFindings })
         {strings.knowledgeBase(knowledgeBase.version, knowledgeBase.documents)}
       </p>
       <Downloads runId={run.id} />
-      <CompareView runId={run.id} />
+      <CompareView run={run} />
       <CausesView findings={findings} />
       <FailedCases findings={findings} />
       <div className="tables">

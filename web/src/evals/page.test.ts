@@ -67,6 +67,7 @@ describe.each(widths)('at %i pixels', (width) => {
   test('a set of one’s own is checked, asked and reported, and the run stands in the list', async () => {
     const { page, troubles, expectSound } = await site.visit('/evals', width);
     await page.getByRole('link', { name: 'pair.csv' }).first().waitFor();
+    await page.getByText('凡能打开本服务的人，都能看到上传的题集').waitFor();
     await expectSound();
     await choose(page, csv('own.csv', set('', '每件')));
     await page.waitForURL(/\/evals\/[0-9a-f]{32}$/u, { timeout: 30_000 });
@@ -85,10 +86,9 @@ describe.each(widths)('at %i pixels', (width) => {
     await page.getByText('3 题中 2 题全对').waitFor();
     const failed = page.locator('.failed-case');
     await failed.locator('summary').click();
-    const shown = await failed.innerText();
-    expect(shown).toContain(hostile);
-    expect(shown).toContain('《关于进一步推进产业国际化的实施意见》二、12');
-    expect(shown).toContain('有效期未定');
+    await expect.poll(() => failed.innerText()).toContain(hostile);
+    await expect.poll(() => failed.innerText()).toContain('《关于进一步推进产业国际化的实施意见》二、12');
+    await expect.poll(() => failed.innerText()).toContain('有效期未定');
     await expect.poll(() => failed.locator('img, b b').count()).toBe(0);
     await expectSound();
     expect(troubles).toEqual([]);
@@ -101,11 +101,24 @@ describe.each(widths)('at %i pixels', (width) => {
       .poll(() => page.locator('.comparison').innerText())
       .toMatch(/可能只是偶然[^]*改坏的题（1）[^]*标注不在库中/u);
     await expectSound();
-    await page.getByLabel('之前的一次').selectOption('');
+    await page.getByLabel('另一次', { exact: true }).selectOption('');
     await page.locator('.comparison').waitFor({ state: 'detached' });
     await page.goBack();
     await page.getByText('改坏 1 题').waitFor();
+    const verdict = page.locator('.comparison td').first();
+    await expect.poll(() => verdict.innerText()).toMatch(/变差|看不出差别/u);
+    const right = await verdict.evaluate((cell) => cell.getBoundingClientRect().right);
+    expect(right).toBeLessThan(width);
     expect(troubles).toEqual([]);
+  }, 60_000);
+
+  test('two runs are compared from the earlier to the later, on the page of either', async () => {
+    const { page, expectSound } = await site.visit(`/evals/${first}`, width);
+    await page.getByLabel('另一次', { exact: true }).selectOption(second);
+    await page.getByText('改坏 1 题').waitFor({ timeout: 30_000 });
+    const heads = page.locator('.comparison thead');
+    await expect.poll(() => heads.innerText()).toMatch(/较早\s+pair\.csv[^]*较晚\s+pair\.csv/u);
+    await expectSound();
   }, 60_000);
 
   test('a set that is wrong is told line by line, and nothing is started', async () => {
@@ -114,6 +127,9 @@ describe.each(widths)('at %i pixels', (width) => {
     const alert = page.getByRole('alert');
     await alert.waitFor({ timeout: 30_000 });
     await expect.poll(() => alert.innerText()).toMatch(/「bad.csv」有 1 处要改[^]*2\s+依据条款/u);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''))
+      .toMatch(/^「bad.csv」有 1 处要改/u);
     await expectSound();
     await expect.poll(() => page.getByRole('link', { name: 'bad.csv' }).count()).toBe(0);
   }, 60_000);
@@ -185,7 +201,7 @@ describe('what does not work', () => {
     [
       'too much is asked',
       { status: 429, code: 'tooManyRequests', message: '请求过于频繁' },
-      '请在 7 秒后重试',
+      '请求过于频繁。 请在 7 秒后重试。',
     ],
     ['the server is down', undefined, '连不上服务器'],
   ])('because %s, the set is not taken, and may be sent again', async (_, failure, expected) => {

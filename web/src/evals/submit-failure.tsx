@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ClientError, type FieldIssue } from '../client-error.ts';
 import { Failure, FailureText } from '../failure.tsx';
 import { useStrings } from '../i18n/index.ts';
@@ -6,10 +7,17 @@ import { evalsStrings } from './strings.ts';
 /** Why a set was not taken: line by line where the file is wrong. */
 export function SubmitFailure({ file, error }: { file: string; error: unknown }) {
   const strings = useStrings(evalsStrings);
-  return error instanceof ClientError && error.issues.length > 0 ? (
-    <SetProblems file={file} error={error} />
-  ) : (
-    <Failure title={strings.notStarted} text={<FailureText error={error} />} plain />
+  const frame = useRef<HTMLDivElement>(null);
+  // While the set was sent, what it was chosen by could not hold the focus.
+  useEffect(() => frame.current?.focus(), []);
+  return (
+    <div ref={frame} tabIndex={-1} className="refused">
+      {error instanceof ClientError && error.issues.length > 0 ? (
+        <SetProblems file={file} error={error} />
+      ) : (
+        <Failure title={strings.notStarted} text={<FailureText error={error} />} plain />
+      )}
+    </div>
   );
 }
 

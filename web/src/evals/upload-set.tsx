@@ -45,7 +45,7 @@ export function UploadSet({ disabled, onChoose }: UploadSetProps) {
           className="visually-hidden"
           accept=".csv,.tsv,.jsonl,.ndjson"
           disabled={disabled}
-          aria-describedby="drop-hint"
+          aria-describedby="drop-hint drop-everybody"
           onChange={({ target }) => {
             take(target.files?.[0]);
             // The same file, mended, has to be a change again.
@@ -56,6 +56,9 @@ export function UploadSet({ disabled, onChoose }: UploadSetProps) {
       </label>
       <p id="drop-hint" className="hint">
         {strings.drop}
+      </p>
+      <p id="drop-everybody" className="hint">
+        {strings.everybody}
       </p>
       {fault !== null && (
         <p className="fault" role="alert">

@@ -12,6 +12,8 @@ import { StatusTag } from '../source/status-tag.tsx';
 import { sourceStrings } from '../source/strings.ts';
 import type { Status } from './criteria.ts';
 import { excerptOf } from './excerpt.ts';
+import { wordList, type HitWords } from './hit-words.ts';
+import { rememberOpened } from './opened-hit.ts';
 import { searchStrings } from './strings.ts';
 
 /** Characters of a long clause that are shown at first. */
@@ -21,6 +23,7 @@ type Hit = SearchResponse['hits'][number];
 
 interface HitCardProps {
   hit: Hit;
+  words: HitWords;
   status: Status;
   isAddressed: boolean;
   bestKeyword: number;
@@ -29,7 +32,7 @@ interface HitCardProps {
 }
 
 /** A clause that was found: where it stands, what it says, and why it is here. */
-export function HitCard({ hit, status, isAddressed, bestKeyword, sums }: HitCardProps) {
+export function HitCard({ hit, words, status, isAddressed, bestKeyword, sums }: HitCardProps) {
   const strings = useStrings(searchStrings);
   const source = useStrings(sourceStrings);
   const { clause, scores } = hit;
@@ -38,7 +41,12 @@ export function HitCard({ hit, status, isAddressed, bestKeyword, sums }: HitCard
   return (
     <li className="hit">
       <div className="hit-head">
-        <Link className="hit-link" href={documentHref(documentId, { clause: clauseId })}>
+        <Link
+          className="hit-link"
+          data-clause={clauseId}
+          href={documentHref(documentId, { clause: clauseId })}
+          onClick={() => rememberOpened(clauseId)}
+        >
           《{documentTitle}》<b>{locator}</b>
         </Link>
         <StatusTag status={status} />
@@ -47,8 +55,8 @@ export function HitCard({ hit, status, isAddressed, bestKeyword, sums }: HitCard
       <p className="hit-path">
         {[...new Set([...headings, heading])].filter((one) => one !== '').join(' › ')}
       </p>
-      <HitText hit={hit} sums={found} />
-      <p className="hit-why">{why(hit, strings)}</p>
+      <HitText hit={hit} words={words} sums={found} />
+      <p className="hit-why">{why(clause, words, strings)}</p>
       {found.length > 0 && (
         <p className="hit-why">
           {strings.sums}
@@ -64,10 +72,14 @@ export function HitCard({ hit, status, isAddressed, bestKeyword, sums }: HitCard
   );
 }
 
-function HitText({ hit: { clause, highlights }, sums }: { hit: Hit; sums: Hit['clause']['quantities'] }) {
+interface HitTextProps extends Pick<HitCardProps, 'hit' | 'words'> {
+  sums: Hit['clause']['quantities'];
+}
+
+function HitText({ hit: { clause }, words, sums }: HitTextProps) {
   const strings = useStrings(searchStrings);
   const [isWhole, setIsWhole] = useState(false);
-  const marked = [...highlights, ...sums.map(({ start, end }): Range => [start, end])];
+  const marked = [...words.literal, ...words.related, ...sums.map(({ start, end }): Range => [start, end])];
   const whole = [clause.start, clause.end] as const;
   const [start, end] = isWhole ? whole : excerptOf(clause, marked, excerptLength);
   const isLong = clause.text.length > excerptLength;
@@ -90,9 +102,16 @@ function HitText({ hit: { clause, highlights }, sums }: { hit: Hit; sums: Hit['c
   );
 }
 
-function why({ clause, highlights }: Hit, strings: (typeof searchStrings)['zh']): string {
-  const words = highlights.map(([start, end]) => clause.text.slice(start - clause.start, end - clause.start));
-  return words.length === 0 ? strings.noWords : `${strings.hitWords}${[...new Set(words)].join('、')}`;
+function why(
+  clause: Hit['clause'],
+  { literal, related }: HitWords,
+  strings: (typeof searchStrings)['zh'],
+): string {
+  const parts = [
+    literal.length > 0 ? `${strings.hitWords}${wordList(clause, literal).join('、')}` : '',
+    related.length > 0 ? `${strings.relatedWords}${wordList(clause, related).join('、')}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? strings.noWords : parts.join('　');
 }
 
 /** The printed sums that were asked for; none where none were. */

@@ -92,6 +92,46 @@ describe('the keyboard', () => {
     await firstHit(page).waitFor();
     await expect.poll(() => box(page).inputValue()).toBe('首台套');
   });
+
+  test('goes on, after going back, at the hit that was opened', async () => {
+    const { page } = await site.visit(at({ q: '奖励' }));
+    await firstHit(page).waitFor();
+    const link = hits(page).nth(9).locator('.hit-link');
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.block-chosen').waitFor();
+    await page.goBack();
+    await expect.poll(() => link.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
+    await page.keyboard.press('ArrowDown');
+    const next = hits(page).nth(10).locator('.hit-link');
+    await expect.poll(() => next.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
+  test('opens the one clause of an address at once', async () => {
+    const { page } = await site.visit('/search');
+    await box(page).fill('总部意见第三章（四）');
+    await box(page).press('Enter');
+    await page.waitForURL('**/documents/**');
+    await expect.poll(() => page.locator('.block-chosen .block-address').innerText()).toBe('第三章（四）');
+    await page.goBack();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''))
+      .toContain('第三章（四）');
+  });
+
+  test('goes from an address of several clauses to the first of them', async () => {
+    const { page } = await site.visit('/search');
+    await box(page).fill('第三章');
+    await box(page).press('Enter');
+    await expect
+      .poll(() => page.locator('.search-note').innerText())
+      .toMatch(/地址命中：第三章（\d+ 个条款），用 ↑↓ 选择，按 Enter 打开/u);
+    await expect
+      .poll(() => firstHit(page).evaluate((hit) => hit.contains(document.activeElement)))
+      .toBe(true);
+    expect(new URL(page.url()).pathname).toBe('/search');
+  });
 });
 
 describe('what is typed', () => {
@@ -161,6 +201,24 @@ describe('what is typed', () => {
     await expect.poll(() => firstHit(page).innerText()).toContain('首台');
     await page.waitForTimeout(1600);
     await expect.poll(() => firstHit(page).innerText()).toContain('首台');
+  });
+});
+
+describe('why a clause is here', () => {
+  test('names the words of the query in it, whether or not the server marks them', async () => {
+    const { page, expectSound } = await site.visit(at({ q: '上市奖励' }));
+    const listed = hits(page).filter({ hasText: '上市挂牌' }).first();
+    await expect.poll(() => listed.locator('.hit-why').first().innerText()).toContain('上市');
+    await expect.poll(() => listed.locator('mark').allInnerTexts()).toContain('上市');
+    await expectSound();
+  });
+
+  test('says that no clause has any of the words', async () => {
+    const { page, expectSound } = await site.visit(at({ q: '挣洋钱' }));
+    await expect
+      .poll(() => page.locator('.search-results').innerText())
+      .toContain('没有含这些字词的条款，以下按词义相近列出');
+    await expectSound();
   });
 });
 

@@ -12,6 +12,7 @@ import { Results } from './results.tsx';
 import { SearchBox } from './search-box.tsx';
 import './search.css';
 import { searchStrings } from './strings.ts';
+import { useOpenAddress } from './use-open-address.ts';
 import { useResultKeys } from './use-result-keys.ts';
 import { useSearch } from './use-search.ts';
 
@@ -24,6 +25,7 @@ export function SearchPage() {
   const [requested, retry] = useSearch(parameters.toString());
   const frame = useRef<HTMLDivElement>(null);
   useResultKeys(frame);
+  const openAddress = useOpenAddress(requested, frame);
   const change = (part: Partial<Criteria>, replace = false) =>
     setParameters((now) => writeCriteria({ ...readCriteria(now), ...part }), { replace });
   const found = valueOf(requested);
@@ -35,7 +37,11 @@ export function SearchPage() {
       <SearchBox
         q={criteria.q}
         // Each key would be a step back otherwise; the first one leaves the examples behind.
-        onSearch={(q) => change({ q, asTyped: false, hits: readCriteria(new URLSearchParams()).hits }, asks)}
+        onSearch={(q) => {
+          openAddress(null);
+          change({ q, asTyped: false, hits: readCriteria(new URLSearchParams()).hits }, asks);
+        }}
+        onEnter={openAddress}
       />
       {asks ? (
         <div className="search-columns">

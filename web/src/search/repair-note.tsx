@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useStrings } from '../i18n/index.ts';
 import type { Criteria } from './criteria.ts';
+import { searchedQuery } from './hit-words.ts';
 import { searchStrings } from './strings.ts';
 import type { Found } from './use-search.ts';
 
@@ -10,7 +11,8 @@ interface RepairNoteProps {
 }
 
 /** That a typing error was mended, with the way back; and the way forth again. */
-export function RepairNote({ found: { criteria, response }, onChange }: RepairNoteProps) {
+export function RepairNote({ found, onChange }: RepairNoteProps) {
+  const { criteria, response } = found;
   const strings = useStrings(searchStrings);
   const { q, asTyped } = criteria;
   if (asTyped) {
@@ -27,7 +29,7 @@ export function RepairNote({ found: { criteria, response }, onChange }: RepairNo
   if (repairs.length === 0) return null;
   return (
     <p className="search-note">
-      {strings.repaired(repairs.reduce((text, { from, to }) => text.replaceAll(from, to), q))}
+      {strings.repaired(searchedQuery(found))}
       <Button type="link" size="small" onClick={() => onChange({ asTyped: true })}>
         {strings.repairBack(q)}
       </Button>

@@ -10,10 +10,12 @@ interface SearchBoxProps {
   /** What is being looked for. */
   q: string;
   onSearch: (q: string) => void;
+  /** Enter, after what it searches for was sent. */
+  onEnter: (q: string) => void;
 }
 
 /** Searches while somebody types, but not for half of what an input method is still putting together. */
-export function SearchBox({ q, onSearch }: SearchBoxProps) {
+export function SearchBox({ q, onSearch, onEnter }: SearchBoxProps) {
   const strings = useStrings(searchStrings);
   const [typed, setTyped] = useState(q);
   const [composing, setComposing] = useState(false);
@@ -41,6 +43,7 @@ export function SearchBox({ q, onSearch }: SearchBoxProps) {
       onSubmit={(event) => {
         event.preventDefault();
         send(typed);
+        onEnter(typed);
       }}
     >
       <Input

@@ -1,6 +1,8 @@
 import { Button, Drawer } from 'antd';
 import type { Citation } from '../../../api/contract.ts';
 import { useStrings } from '../i18n/index.ts';
+import { useEscape } from './use-escape.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 import { useMedia } from './use-media.ts';
 import { SourcePanel } from './source-panel.tsx';
 import { sourceStrings } from './strings.ts';
@@ -9,6 +11,8 @@ import { sourceStrings } from './strings.ts';
 export function SourceAside({ citation, onClose }: { citation: Citation | null; onClose: () => void }) {
   const strings = useStrings(sourceStrings);
   const isWide = useMedia('(min-width: 1100px)');
+  useFocusReturn(citation);
+  useEscape(isWide && citation !== null, onClose);
   if (!isWide) {
     return (
       <Drawer open={citation !== null} onClose={onClose} title={strings.source} placement="bottom" size="80%">
