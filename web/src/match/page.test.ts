@@ -310,7 +310,7 @@ describe('the result', () => {
     const { page } = await site.visit(`/match?f=${encodeFacts(facts)}`);
     await page.getByRole('link', { name: '逐步测算：扩大出口专项资助' }).click();
     await page.waitForURL('**/calculator/export-growth?f=*');
-    await page.getByText('最高45万元').first().waitFor();
+    await expect.poll(() => page.locator('.calculation-result').innerText()).toContain('最高45万元');
     await page.goBack();
     await expect.poll(() => card(page, '扩大出口专项资助').isVisible()).toBe(true);
   });
