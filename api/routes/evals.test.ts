@@ -456,7 +456,7 @@ describe('a run that has ended', () => {
     expect(EvalsComparison.parse(await compared.json())).toMatchObject({ common: 2, broken: [], p: 1 });
     const unknown = await app.request(`/api/evals/${after}/comparison?before=${'0'.repeat(32)}`);
     expect(unknown.status).toBe(404);
-    const other = await accepted(await post(app, csv(2), 'text/csv', '?file=other.csv'));
+    const other = await accepted(await post(app, csv(1).replace('\n0,', '\n别的,'), 'text/csv'));
     await untilDone(app, other);
     const refused = await app.request(`/api/evals/${other}/comparison?before=${before}`);
     expect([refused.status, (await errorOf(refused)).code]).toEqual([422, 'notComparable']);
