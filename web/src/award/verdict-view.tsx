@@ -8,9 +8,9 @@ export function VerdictView({ verdict, reason }: { verdict: Verdict; reason: Rea
   const strings = useStrings(awardStrings);
   return (
     <div>
-      <strong className="verdict">{strings.outcome[verdict]}</strong>
+      <strong className="not-due">{strings.outcome[verdict]}</strong>
       {reason !== undefined && (
-        <p className="verdict-reason" lang="zh-CN">
+        <p className="not-due-reason" lang="zh-CN">
           {reason}
         </p>
       )}
