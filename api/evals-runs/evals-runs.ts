@@ -1,7 +1,8 @@
 /** Runs of the evaluations that were asked for over HTTP: one at a time, kept on the disk. */
+import { newPlace, type Place } from './place.ts';
 import type { SetProblem, RunEvent } from './run-event.ts';
 import { newRunId, outFolder, safeName, setPath, type StoredRun, storeSet } from './run-folder.ts';
-import type { RunProcess, StartRun } from './run-process.ts';
+import type { StartRun } from './run-process.ts';
 import { type RunLog, RunStore } from './run-store.ts';
 import { within } from './within.ts';
 
@@ -37,15 +38,6 @@ export type Submitted =
 const MOST_CASES = 2000;
 /** Finished runs that are kept; each holds its questions, answers and reports. */
 const MOST_RUNS = 50;
-
-/** Of the one run that is being checked or is running. */
-interface Place {
-  id: string;
-  process: RunProcess | null;
-  /** Resolves when the place is free again. */
-  freed: Promise<void>;
-  free: () => void;
-}
 
 /** Whatever goes wrong with a run ends in its state or in the log: answering questions goes on beside it. */
 export class EvalsRuns {
@@ -283,16 +275,6 @@ interface Going {
   place: Place;
   store: RunStore;
   events: AsyncIterator<RunEvent>;
-}
-
-const nothing = () => {};
-
-function newPlace(id: string): Place {
-  let free = nothing;
-  const freed = new Promise<void>((resolve) => {
-    free = resolve;
-  });
-  return { id, process: null, freed, free };
 }
 
 function isOpen({ status }: StoredRun): boolean {
