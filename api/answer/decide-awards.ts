@@ -219,7 +219,7 @@ function dayUnder(rules: RuleSet, awards: readonly AwardRule[], { turns, asOf }:
   return isEarlier ? day : asOf;
 }
 
-/** 同一项目又是…, 同一个重大技改项目: what is asked about is one thing under several awards. */
+/** 同一项目又是…, 同一个重大技改项目, 项目里面做的就是…: what is asked about is one thing under several awards. */
 function isOneProject(turns: readonly string[]): boolean {
   return turns.some((turn) =>
     /同一个?[^，,。；;？?！!的和与、]{0,6}(?:产品|项目|标准)|里面?做的就是/u.test(turn),

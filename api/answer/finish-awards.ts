@@ -1,6 +1,6 @@
 import { findQuantities, type PolicyDocument, type Quantity, type RuleSet } from '../../corpus/index.ts';
 import type { Answer, Citation, MissingFact, Notice } from '../contract.ts';
-import { citationOf, factFigures } from '../calculator/index.ts';
+import { citationOf, factFigures, toldGroups } from '../calculator/index.ts';
 import type { AwardResult } from '../calculator/index.ts';
 import type { Assessment } from './assess.ts';
 import type { AwardEvidence } from './award-sources.ts';
@@ -136,9 +136,8 @@ function citeHighestOnly(rules: RuleSet, results: readonly AwardResult[], citati
   const asked = rules.awards.filter(({ id }) => results.some(({ awardId }) => awardId === id));
   const groups = new Set(asked.flatMap((award) => award.groups));
   const rivals = rules.awards.filter((award) => award.groups.some((group) => groups.has(group)));
-  const documents = new Set([...asked, ...rivals].map(({ documentId }) => documentId));
-  for (const { whenTold, anchor } of rules.groups.values()) {
-    if (whenTold && documents.has(anchor.documentId)) citations.markerOf(citationOf(rules, anchor, 0));
+  for (const { anchor } of toldGroups(rules, [...asked, ...rivals])) {
+    citations.markerOf(citationOf(rules, anchor, 0));
   }
 }
 

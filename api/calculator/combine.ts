@@ -1,4 +1,4 @@
-import type { Amount, Period, RuleSet } from '../../corpus/index.ts';
+import type { Amount, AwardRule, Period, RuleSet, StackingGroup } from '../../corpus/index.ts';
 import { toAmount } from './amount.ts';
 import { type AwardClaim, claimsOf } from './claims.ts';
 import type { Decision } from './decide.ts';
@@ -46,7 +46,16 @@ export function combine(
   const due = applying.filter(({ amount }) => amount.hi.gt(0));
   const yielding = due.flatMap((decision) => yields(decision, applying));
   const rivals = due.filter(({ award }) => !yielding.some(({ awardId }) => awardId === award.id));
-  const claimed = claimsOf(rivals, oneProject ? groupsTold(rules, rivals) : []);
+  const told = oneProject
+    ? toldGroups(
+        rules,
+        rivals.map(({ award }) => award),
+      )
+    : [];
+  const claimed = claimsOf(
+    rivals,
+    told.map(({ id }) => id),
+  );
   if (claimed.kind === 'tooMany') return tooMany(due);
   const { claims } = claimed;
   const best = stackClaims(claims, byCeiling);
@@ -64,12 +73,10 @@ export function combine(
   };
 }
 
-/** The clauses of these awards' documents that pay only the highest for what an applicant says is one thing. */
-function groupsTold({ groups }: RuleSet, due: readonly Decision[]): string[] {
-  const documents = new Set(due.map(({ award }) => award.documentId));
-  return [...groups.values()]
-    .filter(({ whenTold, anchor }) => whenTold && documents.has(anchor.documentId))
-    .map(({ id }) => id);
+/** What the documents of awards say of paying only the highest for what an applicant says is one thing. */
+export function toldGroups({ groups }: RuleSet, awards: readonly AwardRule[]): StackingGroup[] {
+  const documents = new Set(awards.map(({ documentId }) => documentId));
+  return [...groups.values()].filter(({ whenTold, anchor }) => whenTold && documents.has(anchor.documentId));
 }
 
 function tooMany(due: readonly Decision[]): Combination {

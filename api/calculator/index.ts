@@ -1,3 +1,4 @@
+export { toldGroups } from './combine.ts';
 export { calculate, calculateWithFigures, unknownAwards, unknownReadings } from './calculate.ts';
 export { isCounterOf, isMeasure } from './counters.ts';
 export { citationOf, findAward, listAwards, listFacts } from './catalogue.ts';
